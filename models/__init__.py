@@ -1,0 +1,1 @@
+"""What we know: tables and definitions. Imports nothing else of ours."""

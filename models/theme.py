@@ -1,0 +1,35 @@
+"""Themes: what findings, returns and practice entries are about. One file for each in models/themes/."""
+
+from functools import cache
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+
+from models import definitions
+from models.definitions import Definition, Text
+
+
+class Theme(Definition):
+    """What findings, returns and practice entries can be about, in words a report would use."""
+
+    id: str
+    label: Text
+    definition: Text  # one sentence
+    terms: Annotated[tuple[Text, ...], Field(min_length=8, max_length=20)]  # words and phrases in reports
+    examples: Annotated[tuple[Text, ...], Field(min_length=2, max_length=4)]  # our own invented sentences
+
+
+@cache
+def themes() -> dict[str, Theme]:
+    """Every theme by its id; `other` is for findings that fit none."""
+    return definitions.load(Path(__file__).parent / "themes", Theme)
+
+
+def _known(theme: str) -> str:
+    if theme not in themes():
+        raise ValueError(f"{theme!r} is not one of the themes: {', '.join(themes())}.")
+    return theme
+
+
+ThemeId = Annotated[str, AfterValidator(_known)]
