@@ -1,0 +1,152 @@
+"""Puts what the readers gave into the database: all of it in one transaction, or none."""
+
+import hashlib
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+import polars as pl
+from sqlalchemy import Connection, delete, func, insert, select
+from sqlmodel import SQLModel
+
+from ingest import published_reports
+from ingest.issues import Issue
+from models import database
+from models.assessment import Assessment, Finding, Score
+from models.council import Council, CouncilFeature, Predecessor
+from models.event import Event, now
+from models.figure import Figure
+from models.publication import LoadedFile, Publication
+
+FRAMEWORK_OF = {"formal": "2024", "pilot": "2023-pilot"}
+# A council's returns point at it, so councils and publications are brought up to date, not replaced.
+REPLACED = (Score, Assessment, Finding, Figure, CouncilFeature, Predecessor, LoadedFile)
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What a load did, as the command line tells it."""
+
+    source: str
+    rows_read: int
+    rows_loaded: int
+    issues: list[Issue] = field(default_factory=list)
+    already: bool = False  # these very files are what is stored
+
+    @property
+    def rows_rejected(self) -> int:
+        return self.rows_read - self.rows_loaded if self.refused else 0
+
+    @property
+    def refused(self) -> bool:
+        return any(issue.level == "error" for issue in self.issues)
+
+
+def load_published(folder: Path = published_reports.FOLDER) -> Loaded:
+    """Make the database's published record what the folder says; nothing to do if it is so already."""
+    hashes = {f.stem: _sha256(f.read_bytes()) for f in sorted(folder.glob("*.csv"))}
+    with database.engine().connect() as connection:
+        stored = dict(connection.execute(select(LoadedFile.name, LoadedFile.sha256)).all())
+        if hashes and stored == hashes:
+            rows = connection.scalar(select(func.sum(LoadedFile.rows)))
+            return Loaded("published_reports", rows, 0, already=True)
+
+    frames, issues = published_reports.read_published(folder)
+    rows = sum(frame.height for frame in frames.values())
+    refused = any(issue.level == "error" for issue in issues)
+    if not refused:
+        with database.writing() as connection:
+            _replace(connection, frames, hashes)
+    return Loaded("published_reports", rows, 0 if refused else rows, issues)
+
+
+def _replace(connection: Connection, frames: dict[str, pl.DataFrame], hashes: dict[str, str]) -> None:
+    for table in REPLACED:
+        connection.execute(delete(table))
+    _bring_up_to_date(connection, Publication, _sources(frames))
+    _bring_up_to_date(connection, Council, frames["councils"].select(published_reports.COLUMNS["councils"]))
+    _add(connection, Predecessor, _predecessors(frames["predecessors"]))
+    for name in published_reports.FEATURES:
+        _add(connection, CouncilFeature, published_reports.features(frames[name], name))
+    _add_assessments(connection, frames["ratings"])
+    _add(connection, Finding, frames["findings"].with_columns(publication=pl.lit("cqc-findings")))
+    _add(connection, Figure, frames["figures"].rename({"year": "period"}))
+    loaded_at = now()
+    for name, sha256 in hashes.items():
+        rows = frames[name].height if name in frames else 0
+        row = {"name": name, "sha256": sha256, "rows": rows, "loaded_at": loaded_at}
+        connection.execute(insert(LoadedFile), row)
+    connection.execute(
+        insert(Event), {"at": loaded_at, "who": "administrator", "what": "published files loaded"}
+    )
+
+
+def _sources(frames: dict[str, pl.DataFrame]) -> pl.DataFrame:
+    """The sources with how many rows of each the other files hold."""
+    named = [
+        frames["figures"].select("publication"),
+        frames["findings"].select(publication=pl.lit("cqc-findings")),
+        frames["ratings"].select(publication=pl.format("cqc-{}", "kind")),
+        frames["councils"].select(publication=pl.lit("councils")),
+        frames["predecessors"].select(publication=pl.lit("predecessors")),
+        *[
+            frames[name].select(publication=pl.lit(source))
+            for name, source in published_reports.FEATURES.items()
+        ],
+    ]
+    rows = pl.concat(named).group_by("publication").len("rows")
+    sources = frames["sources"].select(published_reports.COLUMNS["sources"])
+    return sources.join(rows, left_on="id", right_on="publication", how="left").with_columns(
+        pl.col("rows").fill_null(0)
+    )
+
+
+def _predecessors(frame: pl.DataFrame) -> pl.DataFrame:
+    until = pl.col("until").map_elements(date.fromisoformat, return_dtype=pl.Date)
+    return frame.with_columns(until)
+
+
+def _add_assessments(connection: Connection, ratings: pl.DataFrame) -> None:
+    """One assessment for each council, kind, status and date; its overall row carries the rating."""
+    keys = ["ons_code", "kind", "status", "published"]
+    ratings = ratings.with_columns(id=pl.struct(keys).rank("dense").cast(pl.Int64))
+    scores = ratings.filter(pl.col("statement") != "overall")
+    overall = ratings.filter(pl.col("statement") == "overall")
+    rating = overall.select("id", "rating", "percent", "check", "url", "source", "note")
+    assessments = (
+        ratings.select("id", *keys)
+        .unique("id", maintain_order=True)
+        .join(rating, on="id", how="left", maintain_order="left")
+        .with_columns(
+            framework=pl.col("kind").replace_strict(FRAMEWORK_OF),
+            publication=pl.format("cqc-{}", "kind"),
+            percent=pl.col("percent").cast(pl.Int64),
+        )
+    )
+    _add(connection, Assessment, assessments)
+    _add(
+        connection, Score, scores.rename({"id": "assessment_id"}).with_columns(pl.col("score").cast(pl.Int64))
+    )
+
+
+def _add(connection: Connection, table: type[SQLModel], frame: pl.DataFrame) -> None:
+    """Insert the frame's rows; columns the table does not have stay behind, defaults are filled in."""
+    if "publication" in frame.columns:
+        frame = frame.rename({"publication": "publication_id"})
+    columns = [column.name for column in table.__table__.columns if column.name in frame.columns]
+    if frame.height:
+        connection.execute(insert(table), frame.select(columns).to_dicts())
+
+
+def _bring_up_to_date(connection: Connection, table: type[SQLModel], frame: pl.DataFrame) -> None:
+    [key] = table.__table__.primary_key.columns
+    stored = set(connection.scalars(select(key)))
+    for row in frame.to_dicts():
+        if row[key.name] in stored:
+            connection.execute(table.__table__.update().where(key == row[key.name]), row)
+        else:
+            connection.execute(insert(table), row)
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

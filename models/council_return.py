@@ -1,0 +1,96 @@
+"""What a council sends for a quarter: kept as received, versioned, each datum with its tier."""
+
+from datetime import datetime
+
+from sqlmodel import Field, SQLModel, UniqueConstraint
+
+# Who may see a datum, from the fewest to everyone. What each one opens is decided in regional/access.py.
+TIERS = ("council", "region_anonymous", "region", "public")
+STAGES = ("draft", "submitted")
+
+
+class Upload(SQLModel, table=True):
+    """A file as it was received, byte for byte."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    filename: str
+    sha256: str
+    content: bytes
+    received_at: datetime  # UTC
+
+
+class CouncilReturn(SQLModel, table=True):
+    """One version of one council's return for one quarter.
+
+    A correction is a new version: the one before becomes superseded, and nothing is overwritten.
+    A draft never supersedes what was submitted.
+    """
+
+    __tablename__ = "council_return"
+    __table_args__ = (UniqueConstraint("ons_code", "quarter", "version"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    ons_code: str = Field(foreign_key="council.ons_code", index=True)
+    quarter: str = Field(index=True)  # "2026-27 Q2"
+    version: int  # 1, 2, 3 ... within the council and quarter
+    stage: str  # one of STAGES
+    status: str = "current"  # or superseded, withdrawn
+    framework: str  # the framework the own scores are given under
+    upload_id: int = Field(foreign_key="upload.id")
+    issues: str  # JSON list of what was wrong or odd, as it was told
+    stored_by: str  # an opaque id of a person
+    stored_at: datetime  # UTC
+
+
+class OwnScore(SQLModel, table=True):
+    """The council's own score of a statement. Not given: no row, or a null score with a reason."""
+
+    __tablename__ = "own_score"
+
+    return_id: int = Field(primary_key=True, foreign_key="council_return.id")
+    statement: str = Field(primary_key=True)
+    score: int | None  # 1 to 4
+    reason: str | None
+    tier: str = "council"
+
+
+class Answer(SQLModel, table=True):
+    """The three answers on a statement, and whether they were carried over from last quarter."""
+
+    return_id: int = Field(primary_key=True, foreign_key="council_return.id")
+    statement: str = Field(primary_key=True)
+    how_are_we_doing: str | None
+    how_do_we_know: str | None
+    what_next: str | None
+    unchanged: bool | None  # null if it was not said
+    tier: str = "council"
+
+
+class OwnFigure(SQLModel, table=True):
+    """A figure the council sent: exact, for its own council; suppressed on every wider read."""
+
+    __tablename__ = "own_figure"
+
+    return_id: int = Field(primary_key=True, foreign_key="council_return.id")
+    metric: str = Field(primary_key=True)
+    breakdown: str = Field(primary_key=True, default="all")
+    value: float | None
+    numerator: float | None
+    denominator: float | None
+    marker: str | None
+    note: str | None
+    tier: str = "council"
+
+
+class EvidenceScore(SQLModel, table=True):
+    """Own scores of the evidence categories behind a statement, where the region asks for them."""
+
+    __tablename__ = "evidence_score"
+
+    return_id: int = Field(primary_key=True, foreign_key="council_return.id")
+    statement: str = Field(primary_key=True)
+    people: int | None  # 1 to 4 each; null not given
+    staff: int | None
+    partners: int | None
+    processes: int | None
+    tier: str = "council"

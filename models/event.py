@@ -1,0 +1,22 @@
+"""What happened: every change leaves one row, and none is ever changed."""
+
+from datetime import UTC, datetime
+
+from sqlmodel import Field, SQLModel
+
+
+def now() -> datetime:
+    """The time in UTC, to the second, as the database keeps it."""
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+class Event(SQLModel, table=True):
+    """One change: who, when, what, from which file. The newest id tells whether anything changed."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    at: datetime = Field(default_factory=now)  # UTC
+    who: str  # an opaque id; names live elsewhere
+    what: str  # "return submitted", "published files loaded"
+    ons_code: str | None = None
+    detail: str = ""  # in words, never a value that was sent
+    sha256: str | None = None  # of the file it came from
