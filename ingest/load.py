@@ -83,18 +83,12 @@ def _replace(connection: Connection, frames: dict[str, pl.DataFrame], hashes: di
 
 def _sources(frames: dict[str, pl.DataFrame]) -> pl.DataFrame:
     """The sources with how many rows of each the other files hold."""
-    named = [
-        frames["figures"].select("publication"),
-        frames["findings"].select(publication=pl.lit("cqc-findings")),
-        frames["ratings"].select(publication=pl.format("cqc-{}", "kind")),
-        frames["councils"].select(publication=pl.lit("councils")),
-        frames["predecessors"].select(publication=pl.lit("predecessors")),
-        *[
-            frames[name].select(publication=pl.lit(source))
-            for name, source in published_reports.FEATURES.items()
-        ],
-    ]
-    rows = pl.concat(named).group_by("publication").len("rows")
+    figures = frames["figures"].group_by("publication").len().rows()
+    ratings = frames["ratings"].group_by(pl.format("cqc-{}", "kind")).len().rows()
+    whole = {"findings": "cqc-findings", "councils": "councils", "predecessors": "predecessors"}
+    files = [*published_reports.FEATURES.items(), *whole.items()]
+    counted = [*figures, *ratings, *((source, frames[name].height) for name, source in files)]
+    rows = pl.DataFrame(counted, schema=["publication", "rows"], orient="row")
     sources = frames["sources"].select(published_reports.COLUMNS["sources"])
     return sources.join(rows, left_on="id", right_on="publication", how="left").with_columns(
         pl.col("rows").fill_null(0)

@@ -46,3 +46,11 @@ def last_complete(today: date) -> str:
 def in_words(quarter: str) -> str:
     """ "2026-27 Q2" as "July to September 2026"."""
     return f"{starts(quarter):%B} to {ends(quarter):%B %Y}"
+
+
+def latest(today: date, n: int) -> list[str]:
+    """The n latest quarters that are over, newest first."""
+    found = [last_complete(today)]
+    while len(found) < n:
+        found.append(previous(found[-1]))
+    return found

@@ -77,12 +77,15 @@ def _every_cell(councils: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
 
 
 def own_results(published: pl.DataFrame, own: pl.DataFrame) -> pl.DataFrame:
-    """`results` with the own scores' total and state in place of the published ones."""
+    """`results` with the total of nine own scores (else null) in place of the published one."""
     given = own.drop_nulls("score").group_by("ons_code").agg(given=pl.len(), own_total=pl.col("score").sum())
-    complete = pl.col("given") == len(STATEMENTS)
-    state = pl.when(pl.col("given").is_null()).then(pl.lit("nothing")).otherwise(pl.lit("scores only"))
-    return (
-        published.join(given, on="ons_code", how="left", maintain_order="left")
-        .with_columns(total=pl.when(complete).then("own_total"), state=state, indicative=pl.lit(False))
-        .drop("given", "own_total")
-    )
+    nine = pl.when(pl.col("given") == len(STATEMENTS)).then("own_total")
+    joined = published.join(given, on="ons_code", how="left", maintain_order="left")
+    return joined.with_columns(total=nine).drop("given", "own_total")
+
+
+def with_own_state(results: pl.DataFrame, cells: pl.DataFrame) -> pl.DataFrame:
+    """`results` for cells of own scores or gaps: state "scores only" with any value, else "nothing"."""
+    has_value = pl.col("ons_code").is_in(cells.drop_nulls("value")["ons_code"].to_list())
+    state = pl.when(has_value).then(pl.lit("scores only")).otherwise(pl.lit("nothing"))
+    return results.with_columns(state=state, indicative=pl.lit(False))

@@ -1,0 +1,144 @@
+"""The administrator's way in: python -m ingest COMMAND. It reads and writes without a viewer.
+
+Exit status: 0 done, 1 refused with issues and nothing stored, 2 usage.
+"""
+
+import argparse
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+from ingest import load, status, template
+from ingest.council_return import read_return
+from ingest.issues import Issue
+from ingest.load_return import Received, store_return
+from models import database, quarter
+
+
+def main(arguments: list[str] | None = None) -> int:
+    chosen = _parser().parse_args(arguments)
+    database.migrate()
+    return chosen.run(chosen)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("python -m ingest", description="Load published facts and returns.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def add(name: str, run, words: str) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=words, description=words)
+        command.add_argument("--json", action="store_true", help="answer with one JSON object")
+        command.set_defaults(run=run)
+        return command
+
+    add("published", published, "load published_reports/")
+    add("status", show_status, "what is loaded, from where, how fresh, known faults")
+    for command in (
+        add("template", write_template, "write a council's pre-filled workbook"),
+        add("return", load_return, "load a council's filled workbook"),
+    ):
+        command.add_argument("--council", required=True, metavar="CODE", help="its ONS code, E06000015")
+        command.add_argument("--quarter", required=True, type=_quarter, help='as "2026-27 Q2"')
+    commands.choices["template"].add_argument("--out", required=True, type=Path, metavar="FILE.xlsx")
+    commands.choices["return"].add_argument("file", type=Path, metavar="FILE")
+    commands.choices["return"].add_argument(
+        "--draft", action="store_true", help="keep it though it has errors"
+    )
+    return parser
+
+
+def published(chosen: argparse.Namespace) -> int:
+    done = load.load_published()
+    facts = {
+        "rows_read": done.rows_read,
+        "rows_loaded": done.rows_loaded,
+        "rows_rejected": done.rows_rejected,
+    }
+    if done.already:
+        words = "published_reports is loaded already; the files have not changed."
+    else:
+        words = f"published_reports: {done.rows_loaded:,} of {done.rows_read:,} rows loaded."
+    return _answer(chosen, done.source, facts, done.issues, words, refused=done.refused)
+
+
+def show_status(chosen: argparse.Namespace) -> int:
+    rows = status.publications()
+    if chosen.json:
+        print(json.dumps({"source": "status", "publications": rows, "issues": []}))
+        return 0
+    for row in rows:
+        print(
+            f"{row['id']}: {row['title']}\n  {row['state']}; newest: {row['latest']}; {row['known_faults']}"
+        )
+    return 0
+
+
+def write_template(chosen: argparse.Namespace) -> int:
+    council = template.council(chosen.council)
+    if council is None:
+        return _unknown_council(chosen)
+    content = template.workbook(council, chosen.quarter)
+    chosen.out.write_bytes(content)
+    words = f"{council.short_name}'s workbook for {chosen.quarter} is in {chosen.out}."
+    facts = {"rows_read": 0, "rows_loaded": 0, "rows_rejected": 0}
+    return _answer(chosen, "template", facts, [], words)
+
+
+def load_return(chosen: argparse.Namespace) -> int:
+    council = template.council(chosen.council)
+    if council is None:
+        return _unknown_council(chosen)
+    if not chosen.file.is_file():
+        print(f"There is no file {chosen.file}.", file=sys.stderr)
+        return 2
+    content = chosen.file.read_bytes()
+    asked = template.asks_for_evidence_scores(council.region)
+    frames, issues = read_return(content, chosen.file.name, council.ons_code, chosen.quarter, asked)
+    received = Received(council.ons_code, chosen.quarter, chosen.file.name, content, frames, issues)
+    rows = sum(frame.height for frame in vars(frames).values())
+    if not received.has_anything or not (received.clean or chosen.draft):
+        facts = {"rows_read": rows, "rows_loaded": 0, "rows_rejected": rows}
+        return _answer(chosen, "return", facts, issues, "Nothing was stored.", refused=True)
+    stored = store_return(received, "draft" if chosen.draft else "submitted", person="administrator")
+    loaded = 0 if stored.already else rows
+    facts = {"rows_read": rows, "rows_loaded": loaded, "rows_rejected": 0}
+    words = f"{council.short_name}, {chosen.quarter}: version {stored.version}, {stored.stage}."
+    if stored.already:
+        words += " It is the same file as before, so nothing has changed."
+    return _answer(chosen, "return", facts, issues, words)
+
+
+def _answer(
+    chosen: argparse.Namespace,
+    source: str,
+    facts: dict,
+    issues: list[Issue],
+    words: str,
+    refused: bool = False,
+) -> int:
+    if chosen.json:
+        print(json.dumps({"source": source, **facts, "issues": [asdict(issue) for issue in issues]}))
+    else:
+        for issue in issues:
+            print(f"{issue.level}: {issue.where}: {issue.message} {issue.mend}")
+        print(words)
+    return 1 if refused else 0
+
+
+def _unknown_council(chosen: argparse.Namespace) -> int:
+    print(
+        f"No council has the code {chosen.council}. Codes are in published_reports/councils.csv.",
+        file=sys.stderr,
+    )
+    return 2
+
+
+def _quarter(text: str) -> str:
+    if not quarter.is_quarter(text):
+        raise argparse.ArgumentTypeError(f'"{text}" is not a quarter; write it as "2026-27 Q2"')
+    return text
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,165 @@
+"""Stores a council's return, and finds its last one: versioned, as received, in one transaction."""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+
+import polars as pl
+from sqlalchemy import Connection, Row, Select, insert, select, update
+
+from ingest.issues import Issue
+from ingest.return_frames import ReturnFrames, empty
+from models import database, framework
+from models.council_return import Answer, CouncilReturn, EvidenceScore, OwnFigure, OwnScore, Upload
+from models.event import Event, now
+
+TABLES = {"scores": OwnScore, "answers": Answer, "figures": OwnFigure, "evidence": EvidenceScore}
+
+
+@dataclass(frozen=True)
+class Received:
+    """A file somebody gave us for a council's quarter, as it came and as it was read."""
+
+    ons_code: str
+    quarter: str
+    filename: str
+    content: bytes
+    frames: ReturnFrames
+    issues: list[Issue]
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.content).hexdigest()
+
+    @property
+    def clean(self) -> bool:
+        return not any(issue.level == "error" for issue in self.issues)
+
+    @property
+    def has_anything(self) -> bool:
+        return any(getattr(self.frames, name).height for name in TABLES)
+
+
+@dataclass(frozen=True)
+class Stored:
+    version: int
+    stage: str
+    already: bool = False  # this very file was stored before, so nothing has changed
+
+
+def store_return(received: Received, stage: str, person: str) -> Stored:
+    """Keep a return as a draft, or submit it: a new version each time, or nothing at all.
+
+    What is submitted supersedes what was submitted and drafted before; a draft only an earlier draft.
+    Raises ValueError for a return that may not be stored so; the caller tells the person first.
+    """
+    if not received.has_anything:
+        raise ValueError("a return with nothing in it cannot be stored")
+    if stage == "submitted" and not received.clean:
+        raise ValueError("a return with errors can only be kept as a draft")
+    with database.writing() as connection:
+        newest = connection.execute(_newest(received.ons_code, received.quarter)).first()
+        same_file = newest is not None and newest.sha256 == received.sha256
+        if same_file and newest.stage in (stage, "submitted"):
+            return Stored(newest.version, newest.stage, already=True)
+        if same_file:
+            return _promote(connection, newest, person)
+        return _add_version(connection, received, stage, person)
+
+
+def last_return(ons_code: str, quarter: str) -> tuple[str | None, ReturnFrames]:
+    """What the council last submitted for an earlier quarter: (that quarter, its frames), or (None, empty)."""
+    wanted = (
+        select(CouncilReturn.id, CouncilReturn.quarter)
+        .where(CouncilReturn.ons_code == ons_code, CouncilReturn.quarter < quarter)
+        .where(CouncilReturn.stage == "submitted", CouncilReturn.status == "current")
+        .order_by(CouncilReturn.quarter.desc(), CouncilReturn.version.desc())
+    )
+    with database.engine().connect() as connection:
+        found = connection.execute(wanted).first()
+        if found is None:
+            return None, empty()
+        return found.quarter, _frames(connection, found.id)
+
+
+def _frames(connection: Connection, return_id: int) -> ReturnFrames:
+    frames = {}
+    for name, table in TABLES.items():
+        shape = getattr(empty(), name)
+        columns = [table.__table__.c[column] for column in shape.columns]
+        rows = connection.execute(select(*columns).where(table.return_id == return_id)).all()
+        frames[name] = pl.DataFrame(rows, schema=shape.schema, orient="row")
+    return ReturnFrames(**frames)
+
+
+def _newest(ons_code: str, quarter: str) -> Select:
+    """The newest version that still stands, with the hash of its file."""
+    return (
+        select(*CouncilReturn.__table__.columns, Upload.sha256)
+        .join(Upload, Upload.id == CouncilReturn.upload_id)
+        .where(CouncilReturn.ons_code == ons_code, CouncilReturn.quarter == quarter)
+        .where(CouncilReturn.status == "current")
+        .order_by(CouncilReturn.version.desc())
+    )
+
+
+def _promote(connection: Connection, draft: Row, person: str) -> Stored:
+    """The draft itself is what is now submitted: same file, same version."""
+    _supersede(connection, draft.ons_code, draft.quarter, ("submitted",))
+    connection.execute(update(CouncilReturn).where(CouncilReturn.id == draft.id).values(stage="submitted"))
+    _tell(connection, draft.ons_code, draft.quarter, draft.version, "submitted", draft.sha256, person)
+    return Stored(draft.version, "submitted")
+
+
+def _add_version(connection: Connection, received: Received, stage: str, person: str) -> Stored:
+    ons_code, quarter, at = received.ons_code, received.quarter, now()
+    versions = select(CouncilReturn.version).where(
+        CouncilReturn.ons_code == ons_code, CouncilReturn.quarter == quarter
+    )
+    version = max(connection.scalars(versions), default=0) + 1
+    _supersede(connection, ons_code, quarter, ("draft",) if stage == "draft" else ("draft", "submitted"))
+    upload = {"filename": received.filename, "sha256": received.sha256, "content": received.content}
+    upload_id = connection.execute(insert(Upload), upload | {"received_at": at}).inserted_primary_key[0]
+    row = {
+        "ons_code": ons_code,
+        "quarter": quarter,
+        "version": version,
+        "stage": stage,
+        "framework": framework.current().id,
+        "upload_id": upload_id,
+        "issues": json.dumps([asdict(issue) for issue in received.issues]),
+        "stored_by": person,
+        "stored_at": at,
+    }
+    return_id = connection.execute(insert(CouncilReturn), row).inserted_primary_key[0]
+    for name, table in TABLES.items():
+        rows = getattr(received.frames, name).with_columns(return_id=pl.lit(return_id)).to_dicts()
+        if rows:
+            connection.execute(insert(table), rows)
+    _tell(connection, ons_code, quarter, version, stage, received.sha256, person)
+    return Stored(version, stage)
+
+
+def _supersede(connection: Connection, ons_code: str, quarter: str, stages: tuple[str, ...]) -> None:
+    connection.execute(
+        update(CouncilReturn)
+        .where(CouncilReturn.ons_code == ons_code, CouncilReturn.quarter == quarter)
+        .where(CouncilReturn.status == "current", CouncilReturn.stage.in_(stages))
+        .values(status="superseded")
+    )
+
+
+def _tell(
+    connection: Connection, ons_code: str, quarter: str, version: int, stage: str, sha256: str, person: str
+) -> None:
+    what = "return submitted" if stage == "submitted" else "return kept as a draft"
+    detail = f"{quarter}, version {version}"
+    event = {
+        "who": person,
+        "what": what,
+        "ons_code": ons_code,
+        "detail": detail,
+        "sha256": sha256,
+        "at": now(),
+    }
+    connection.execute(insert(Event), event)

@@ -1,0 +1,33 @@
+"""A council's workbook for a quarter, pre-filled with what it last submitted."""
+
+from sqlalchemy import select
+
+from ingest.load_return import last_return
+from ingest.return_template import write_template
+from models import database
+from models.council import Council
+from models.region import RegionSetting
+
+
+def council(ons_code: str) -> Council | None:
+    found = _one(select(*Council.__table__.columns).where(Council.ons_code == ons_code))
+    return Council(**found) if found else None
+
+
+def asks_for_evidence_scores(region: str) -> bool:
+    found = _one(select(RegionSetting.evidence_scores).where(RegionSetting.region == region))
+    return bool(found and found["evidence_scores"])
+
+
+def workbook(of: Council, quarter: str) -> bytes:
+    """The .xlsx to fill in."""
+    last_quarter, last = last_return(of.ons_code, quarter)
+    evidence = asks_for_evidence_scores(of.region)
+    given = last if last_quarter else None
+    return write_template(of.short_name, of.ons_code, of.region, quarter, given, last_quarter, evidence)
+
+
+def _one(query) -> dict | None:
+    with database.engine().connect() as connection:
+        row = connection.execute(query).mappings().first()
+    return dict(row) if row else None

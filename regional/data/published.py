@@ -1,0 +1,89 @@
+"""What is public: councils, results, findings, figures and their sources."""
+
+from datetime import date
+
+import polars as pl
+from sqlalchemy import func, select
+
+from models import database
+from models.assessment import Assessment, Finding, Score
+from models.council import Council, CouncilFeature, Predecessor
+from models.figure import Figure
+from models.publication import Publication
+from regional.access import Scope, Viewer
+from regional.data.kept import frame, kept
+
+
+@kept
+def councils(scope: Scope) -> pl.DataFrame:
+    """The 153 councils A to Z: ons_code, name, short_name, region, council_type."""
+    return frame(select(*Council.__table__.columns).order_by(Council.short_name))
+
+
+@kept
+def assessments(scope: Scope) -> pl.DataFrame:
+    """Every assessment, superseded and pilot ones included: see analysis/results.py for which to show."""
+    return frame(select(*Assessment.__table__.columns))
+
+
+@kept
+def scores(scope: Scope) -> pl.DataFrame:
+    """Every published score: assessment_id, statement, score, check, url, source, note."""
+    return frame(select(*Score.__table__.columns))
+
+
+@kept
+def findings(scope: Scope, ons_code: str) -> pl.DataFrame:
+    """The findings of a council's reports, in the order they were recorded."""
+    return frame(select(*Finding.__table__.columns).where(Finding.ons_code == ons_code).order_by(Finding.id))
+
+
+@kept
+def figures(scope: Scope, ons_codes: tuple[str, ...]) -> pl.DataFrame:
+    """All published figures of these areas that stand, by metric and period; value null with a marker."""
+    query = select(*Figure.__table__.columns).where(Figure.ons_code.in_(ons_codes))
+    standing = query.where(Figure.status.in_(("current", "provisional")))
+    return frame(standing.order_by(Figure.metric, Figure.period))
+
+
+@kept
+def features(scope: Scope) -> pl.DataFrame:
+    """The facts that neighbours are found by, wide: ons_code and one column a feature."""
+    wanted = CouncilFeature.publication_id == "census-2021-peers"
+    return _wide(frame(select(*CouncilFeature.__table__.columns).where(wanted)))
+
+
+@kept
+def context(scope: Scope) -> pl.DataFrame:
+    """Population, deprivation and housing, wide: ons_code and one column a fact."""
+    wanted = CouncilFeature.publication_id == "councils-context"
+    return _wide(frame(select(*CouncilFeature.__table__.columns).where(wanted)))
+
+
+@kept
+def predecessors(scope: Scope) -> pl.DataFrame:
+    """Codes that figures were published under, with today's council as successor."""
+    return frame(select(*Predecessor.__table__.columns))
+
+
+@kept
+def publications(scope: Scope) -> pl.DataFrame:
+    """Every source, loaded or missing, as sources.csv describes it, with its rows in the database."""
+    return frame(select(*Publication.__table__.columns))
+
+
+def read_on(viewer: Viewer, publication: str) -> date:
+    """The day a publication was read for us. Raises if nobody has read it."""
+    row = publications(viewer).row(by_predicate=pl.col("id") == publication, named=True)
+    return date.fromisoformat(row["read_on"])
+
+
+@kept
+def newest_period(scope: Scope) -> str:
+    """The newest year that any published figure has a value for."""
+    with database.engine().connect() as connection:
+        return connection.scalar(select(func.max(Figure.period)).where(Figure.value.is_not(None)))
+
+
+def _wide(features: pl.DataFrame) -> pl.DataFrame:
+    return features.pivot(on="feature", index="ons_code", values="value")

@@ -1,0 +1,1 @@
+"""Parts of one page that would make it long."""

@@ -1,0 +1,39 @@
+"""Sources: what is loaded, from where, how it was checked, what is known to be wrong, what is missing."""
+
+from datetime import date
+
+import polars as pl
+import streamlit as st
+
+from regional import access, data, widgets
+from regional.exports.table import csv_bytes
+from regional.words import sources as words
+
+viewer = access.viewer()
+publications, councils = data.publications(viewer), data.councils(viewer)
+assessments, scores = data.assessments(viewer), data.scores(viewer)
+names = dict(councils.select("ons_code", "short_name").iter_rows())
+
+st.title(words.heading(publications, data.newest_period(viewer)), anchor=False)
+widgets.table(words.table(publications))
+widgets.download("Data (CSV)", lambda: csv_bytes(publications), "sources.csv", "text/csv")
+with st.expander("How each source was read and checked"):
+    widgets.table(words.how_read(publications))
+
+st.subheader(words.to_check_heading(assessments, scores), anchor=False)
+st.write("How each published rating and score came to us. Only the first kind was read in CQC's own words.")
+widgets.table(words.by_check(assessments, scores))
+
+rated = assessments.filter(pl.col("kind") == "formal", pl.col("rating").is_not_null())["ons_code"].to_list()
+unknown = [name for code, name in names.items() if code not in rated]
+st.subheader(words.unknown_heading(unknown, len(names)), anchor=False)
+st.write(words.unknown(unknown))
+
+st.subheader("Corrected or under review", anchor=False)
+widgets.table(words.corrections(assessments, names))
+
+with st.expander(words.definitions_heading(date.today())):
+    widgets.table(words.definitions())
+with st.expander("Councils that were replaced, and their figures"):
+    st.write("Figures stay under the code they were published with. A council shows its predecessor's apart.")
+    widgets.table(words.predecessors(data.predecessors(viewer), names))

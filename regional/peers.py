@@ -1,0 +1,75 @@
+"""The councils a council is compared with: its region, its type, its nearest neighbours, or its own list."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import polars as pl
+
+from models.council import COUNCIL_TYPES
+from regional import data
+from regional.access import Viewer
+from regional.analysis import neighbours
+
+KINDS = {"neighbours": "Nearest neighbours", "region": "Region", "type": "Same type", "own": "Own list"}
+NEAREST = 15
+
+
+@dataclass(frozen=True)
+class Peers:
+    """A group of councils without the council itself; `name` stands on everything drawn with it."""
+
+    name: str  # fits "of its ...": "15 nearest neighbours"
+    codes: tuple[str, ...]  # nearest neighbours: most alike first; else A to Z
+    how: str  # how the group was chosen, in a sentence
+
+
+def peers(viewer: Viewer, council: dict, kind: str, own_list: tuple[str, ...] = ()) -> Peers:
+    """The peer group of a council (a row of data.councils), by one of KINDS."""
+    if kind == "neighbours":
+        return _neighbours(viewer, council)
+    others = data.councils(viewer).filter(pl.col("ons_code") != council["ons_code"])
+    if kind == "region":
+        codes = others.filter(pl.col("region") == council["region"])["ons_code"]
+        return Peers(
+            f"other {council['region']} councils", tuple(codes), "Every other council of the region."
+        )
+    if kind == "type":
+        codes = others.filter(pl.col("council_type") == council["council_type"])["ons_code"]
+        what = COUNCIL_TYPES[council["council_type"]]
+        return Peers(f"other {what} councils", tuple(codes), f"Every other {what} council in England.")
+    codes = others.filter(pl.col("ons_code").is_in(own_list))["ons_code"]
+    how = "Picked by hand: a list somebody chose shows what they chose it for."
+    return Peers("hand-picked councils", tuple(codes), how)
+
+
+def distances(viewer: Viewer, ons_code: str) -> pl.DataFrame:
+    """A council's nearest neighbours: neighbour_code, distance, rank; empty for the two left out."""
+    return _nearest(viewer).filter(pl.col("ons_code") == ons_code)
+
+
+def _neighbours(viewer: Viewer, council: dict) -> Peers:
+    codes = tuple(distances(viewer, council["ons_code"])["neighbour_code"])
+    if not codes:
+        how = (
+            f"{council['short_name']} is too small to be in the nearest-neighbour method. Choose other peers."
+        )
+        return Peers("nearest neighbours", (), how)
+    how = (
+        "The councils most like it in population and place, by NHS England's method for adult social care, "
+        "most alike first. It knows nothing of deprivation, funding or ratings. Two of its 15 inputs are "
+        "approximations here: about one name in 15 may differ from NHS England's own list."
+    )
+    return Peers(f"{len(codes)} nearest neighbours", codes, how)
+
+
+def _nearest(viewer: Viewer) -> pl.DataFrame:
+    features = data.features(viewer).filter(~pl.col("ons_code").is_in(neighbours.LEFT_OUT))
+    wanted = features.select("ons_code", *neighbours.WEIGHTS).sort("ons_code")
+    return _nearest_of(tuple(wanted.iter_rows()))
+
+
+@lru_cache(maxsize=2)
+def _nearest_of(rows: tuple[tuple, ...]) -> pl.DataFrame:
+    """Kept by the facts themselves: the method takes 0.6 s, and a stored return changes none of them."""
+    features = pl.DataFrame(rows, schema=["ons_code", *neighbours.WEIGHTS], orient="row")
+    return neighbours.nearest(neighbours.scaled(features), NEAREST)

@@ -1,0 +1,87 @@
+"""One council: its published result, its statements beside peers, what it says of itself."""
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from models.assessment import FIRM_CHECKS
+from models.framework import STATEMENTS
+from regional import data
+from regional.access import Viewer
+from regional.analysis import grid
+from regional.analysis.position import place_among_peers
+from regional.analysis.results import shown
+from regional.peers import Peers
+
+
+@dataclass(frozen=True)
+class CouncilView:
+    """`result` is the assessment it is shown by, a row as a dict, or None."""
+
+    result: dict | None
+    earlier: pl.DataFrame  # its other assessments: superseded ones, and a pilot before a formal one
+    statements: pl.DataFrame  # one row a statement, see _statements
+    own_quarter: str | None  # the quarter of the own scores shown
+
+    @property
+    def pilot(self) -> bool:
+        return self.result is not None and self.result["kind"] == "pilot"
+
+    @property
+    def known(self) -> dict[str, int]:
+        """The published scores that are known, by statement."""
+        return dict(self.statements.drop_nulls("published").select("statement", "published").iter_rows())
+
+    @property
+    def nine(self) -> dict[str, int] | None:
+        """All nine formal scores, or None: without them, or with a pilot's, there is no rating arithmetic."""
+        return self.known if len(self.known) == len(STATEMENTS) and not self.pilot else None
+
+
+def council(viewer: Viewer, ons_code: str, peers: Peers) -> CouncilView:
+    assessments = data.assessments(viewer)
+    chosen = shown(assessments)
+    mine = chosen.filter(pl.col("ons_code") == ons_code).to_dicts()
+    result = mine[0] if mine else None
+    earlier = assessments.filter(pl.col("ons_code") == ons_code, pl.col("id") != (result or {"id": -1})["id"])
+    scores = grid.published_scores(chosen, data.scores(viewer))
+    quarter = next(iter(data.quarters_sent_by(viewer, ons_code)), None)
+    own = data.own_scores(viewer, quarter).filter(pl.col("ons_code") == ons_code) if quarter else None
+    return CouncilView(result, earlier, _statements(scores, ons_code, peers.codes, own), quarter)
+
+
+def _statements(
+    scores: pl.DataFrame, ons_code: str, peers: tuple[str, ...], own: pl.DataFrame | None
+) -> pl.DataFrame:
+    """One row a statement, in CQC's order:
+
+    published, check, url, source, indicative  the council's score; null if not known
+    own                                        its own score in the quarter shown; null if not given
+    peers_1 to peers_4, peers_known            how many peers have each known score
+    below, same, above                         its place among them; null without a formal score
+    Peers count with formal scores that were not inferred.
+    """
+    mine = scores.filter(pl.col("ons_code") == ons_code)
+    firm = scores.filter(pl.col("kind") == "formal", pl.col("check").is_in(FIRM_CHECKS))
+    theirs = firm.filter(pl.col("ons_code").is_in(peers))
+    score = pl.col("score")
+    counts = theirs.group_by("statement").agg(
+        *[(score == level).sum().cast(pl.Int64).alias(f"peers_{level}") for level in (1, 2, 3, 4)],
+        peers_known=pl.len().cast(pl.Int64),
+    )
+    formal = mine.filter(pl.col("kind") == "formal")
+    compared = pl.concat([formal, theirs]).with_columns(peer_group=pl.lit("peers"))
+    place = place_among_peers(compared).filter(pl.col("ons_code") == ons_code)
+    about = mine.select(
+        "statement", "check", "url", "source", published="score", indicative=pl.col("kind") == "pilot"
+    )
+    said = pl.DataFrame(schema={"statement": pl.String, "own": pl.Int64})
+    if own is not None:
+        said = own.select("statement", own="score")
+    frame = pl.DataFrame({"statement": list(STATEMENTS)})
+    for part in (about, said, counts, place.select("statement", "below", "same", "above")):
+        frame = frame.join(part, on="statement", how="left", maintain_order="left")
+    return frame.with_columns(
+        pl.col("^peers_.*$").fill_null(0),
+        pl.col("indicative").fill_null(False),
+    )

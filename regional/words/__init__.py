@@ -1,0 +1,1 @@
+"""The sentences on the screen: result first, then the count, then how sure we are."""

@@ -1,0 +1,97 @@
+"""The tables of the Council page."""
+
+import polars as pl
+
+from models.assessment import CHECKS
+from models.metric import metrics
+from regional.words.plain import day, number, of
+from regional.words.region import NAMES
+
+HIGHER_IS = {"better": "higher is better", "worse": "lower is better", "neither": "neither is better"}
+
+
+def statements(frame: pl.DataFrame, peers_name: str) -> pl.DataFrame:
+    """One row a statement: published and own score, and how many peers are below, level and above."""
+    rows = [
+        {
+            "Statement": NAMES[row["statement"]],
+            "Published": _score(row),
+            "How it was read": CHECKS.get(row["check"], ""),
+            "Own": str(row["own"]) if row["own"] is not None else "not given",
+            f"Below, of {peers_name}": _place(row, "below"),
+            "Level": _place(row, "same"),
+            "Above": _place(row, "above"),
+        }
+        for row in frame.iter_rows(named=True)
+    ]
+    return pl.DataFrame(rows)
+
+
+def on_a_phone(frame: pl.DataFrame) -> pl.DataFrame:
+    """The same in four narrow columns."""
+    rows = [
+        {
+            "Statement": NAMES[row["statement"]],
+            "CQC": _score(row),
+            "Own": str(row["own"]) if row["own"] is not None else "–",
+            "Peers at 3 or above": of(row["peers_3"] + row["peers_4"], row["peers_known"]),
+        }
+        for row in frame.iter_rows(named=True)
+    ]
+    return pl.DataFrame(rows)
+
+
+def newest_figures(newest: pl.DataFrame, region: str) -> pl.DataFrame:
+    """One row a metric, by title: the newest year, the council, its region, England, which way is better."""
+    rows = []
+    for row in newest.iter_rows(named=True):
+        metric = metrics()[row["metric"]]
+        unit = metric.unit
+        whose = f" ({row['area']})" if row["series"] == "predecessor" else ""
+        rows.append(
+            {
+                "Metric": metric.title,
+                "Unit": unit,
+                "Year": row["period"],
+                "Council": number(row["value"], unit) + whose,
+                region: number(row["region"], unit),
+                "England": number(row["england"], unit),
+                "Direction": HIGHER_IS[metric.higher_is],
+            }
+        )
+    return pl.DataFrame(rows).sort("Metric") if rows else pl.DataFrame()
+
+
+def versions(frame: pl.DataFrame) -> pl.DataFrame:
+    """One row a version of a return, newest first."""
+    rows = [
+        {
+            "Quarter": row["quarter"],
+            "Version": row["version"],
+            "State": row["stage"] if row["status"] == "current" else row["status"],
+            "Stored": day(row["stored_at"]),
+            "File": row["filename"],
+        }
+        for row in frame.iter_rows(named=True)
+    ]
+    return pl.DataFrame(rows)
+
+
+def neighbours(distances: pl.DataFrame, names: dict[str, str]) -> pl.DataFrame:
+    """The nearest neighbours in order of likeness, with the distance."""
+    return pl.DataFrame(
+        [
+            {"Council": names[row["neighbour_code"]], "Distance (0 is the same)": f"{row['distance']:.2f}"}
+            for row in distances.sort("rank").iter_rows(named=True)
+        ]
+    )
+
+
+def _score(row: dict) -> str:
+    if row["published"] is None:
+        return "not known"
+    return f"{row['published']} (pilot)" if row["indicative"] else str(row["published"])
+
+
+def _place(row: dict, column: str) -> str:
+    return of(row[column], row["peers_known"]) if row[column] is not None else "not compared"

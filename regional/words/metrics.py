@@ -1,0 +1,96 @@
+"""What is said of one metric of one council: the newest figure, how old it is, and what it does not mean."""
+
+import polars as pl
+
+from models.metric import Metric
+from regional.words.plain import day, listed, number, published, several
+
+FEWEST_FOR_A_LINE = 5
+
+
+def heading(council: str, metric: Metric, row: dict | None) -> str:
+    """row: of views.metrics.newest, or None where no year has a value."""
+    if row is None:
+        return f"{metric.title}: no figure of {council} is published"
+    value = _with_unit(row["value"], metric)
+    whose = f"{row['area']}, since replaced" if row["series"] == "predecessor" else council
+    others = [
+        f"{name} {_with_unit(row[key], metric)}"
+        for name, key in (("the region", "region"), ("England", "england"))
+        if row[key] is not None
+    ]
+    beside = f"; {listed(others)}" if others else ""
+    return f"{metric.title}: {value} in {row['period']} ({whose}){beside}"
+
+
+def counted(metric: Metric, row: dict) -> str:
+    """What the figure rests on: people counted, or a survey's margin; empty where neither was published."""
+    if row["margin_of_error"] is not None:
+        margin = number(row["margin_of_error"])
+        return f"A survey estimate: give or take {margin} (95%, as published)."
+    if row["numerator"] is not None and row["denominator"] is not None:
+        x, n = number(row["numerator"], "count"), number(row["denominator"], "count")
+        return f"{x} of {n} as published; counts are rounded by their publisher."
+    return "Its interval was not published."
+
+
+def trend(figures: pl.DataFrame) -> str:
+    """Whether there is anything to say about the direction: a line needs five yearly points."""
+    points = figures.filter(pl.col("series") == "ours").drop_nulls("value").height
+    if points < FEWEST_FOR_A_LINE:
+        return f"No verdict on the trend: {several(points, 'yearly point')}, and a line needs five."
+    return f"{several(points, 'yearly point')}; no verdict on the trend is worked out on this page."
+
+
+def source(metric: Metric, figures: pl.DataFrame, publications: pl.DataFrame) -> str:
+    """The source line: who published the figures drawn, under which code, and the newest year."""
+    used = publications.filter(pl.col("id").is_in(figures["publication_id"].unique().to_list()))
+    years = figures.drop_nulls("value")["period"]
+    codes = ", ".join(figures["code"].unique(maintain_order=True))
+    newest = f"newest year {years.max()}" if len(years) else "no value published"
+    publishers = "; ".join(used["publisher"].unique(maintain_order=True))
+    return f"Source: {publishers} ({codes}), {newest}. {metric.source}."
+
+
+def predecessors(before: pl.DataFrame) -> str:
+    """What came before today's council, said plainly; empty if nothing did."""
+    ended = before.drop_nulls("until")
+    said = [
+        f"{row['name']} until {published(str(row['until']))} ({row['relation']})" for row in ended.to_dicts()
+    ]
+    return f"Figures published for what came before are shown apart: {'; '.join(said)}." if said else ""
+
+
+def _with_unit(value: float, metric: Metric) -> str:
+    shown = number(value, metric.unit)
+    said_already = metric.unit in ("%", "score", "count", "ratio") or metric.unit in metric.title
+    return shown if said_already else f"{shown} {metric.unit}"
+
+
+OLD = (
+    "Each row shows the newest year with a figure of this council, and the region's and England's figure of "
+    "that same year. Figures are as published and rounded by their publisher. Nothing newer than 2022-23 is "
+    "loaded, and most metrics stop at 2020-21: read them as history. No comparison is tested here."
+)
+
+
+def beneath(metric: Metric, rows: list[dict], figures: pl.DataFrame, before: pl.DataFrame) -> list[str]:
+    """What stands under the heading: the counts, the trend, what came before, the caveats."""
+    said = [counted(metric, rows[0]) if rows else "", trend(figures), predecessors(before), *metric.caveats]
+    return [sentence for sentence in said if sentence]
+
+
+def drawn(metric: Metric) -> str:
+    """The chart's subtitle: what is counted, in which unit, which way is better."""
+    directions = {"better": "Higher", "worse": "Lower", "neither": "Neither high nor low"}
+    return f"{metric.definition} Unit: {metric.unit}. {directions[metric.higher_is]} is better."
+
+
+def how_made(metric: Metric) -> str:
+    parts = [f"**What is counted:** {metric.numerator}"]
+    if metric.denominator:
+        parts.append(f"**Out of:** {metric.denominator}")
+    parts.append(f"**Why it matters:** {metric.why_it_matters}")
+    parts += [f"**Series break on {day(each.on)}:** {each.why}" for each in metric.series_breaks]
+    parts.append(f"**Definition checked by:** {metric.checked_by}; next review {day(metric.next_review)}")
+    return "\n\n".join(parts)

@@ -1,0 +1,16 @@
+"""The table behind a metric's history: one row a year, one column an area."""
+
+import polars as pl
+
+from models.figure import MARKERS
+
+
+def history(figures: pl.DataFrame) -> pl.DataFrame:
+    """Year and one column an area, the council first; an absent figure says why, or that there is none."""
+    order = {"ours": 0, "predecessor": 1, "region": 2, "england": 3}
+    rank = pl.col("series").replace_strict(order, return_dtype=pl.Int64)
+    shown = pl.coalesce(pl.col("value").round(3).cast(pl.String), pl.col("marker").replace_strict(MARKERS))
+    ordered = figures.with_columns(shown=shown, rank=rank).sort("rank", "period")
+    areas = ordered["area"].unique(maintain_order=True).to_list()
+    wide = ordered.pivot(on="area", on_columns=areas, index="period", values="shown").sort("period")
+    return wide.rename({"period": "Year"}).with_columns(pl.col(areas).fill_null("not published"))

@@ -1,0 +1,68 @@
+"""Small words that every sentence is made of: counts, lists, dates."""
+
+from calendar import month_name
+from collections.abc import Sequence
+from datetime import date, datetime
+
+WHOLE = ("", "count", "days")  # units whose values are mostly whole numbers
+
+
+def of(k: int, n: int) -> str:
+    return f"{k} of {n}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """["Barnet", "Brent", "Camden"] is "Barnet, Brent and Camden".
+
+    A name with commas of its own (Bournemouth, Christchurch and Poole) makes them all semicolons.
+    """
+    if len(names) < 2:
+        return "".join(names)
+    if any(", " in name for name in names):
+        return "; ".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def shortened(names: Sequence[str], most: int = 4) -> str:
+    """The first few by name and the number of the rest."""
+    if len(names) <= most + 1:
+        return listed(names)
+    return listed([*names[:most], f"{len(names) - most} more"])
+
+
+def several(n: int, one: str, many: str | None = None) -> str:
+    """1 council, 2 councils."""
+    return f"{n:,} {one if n == 1 else many or one + 's'}"
+
+
+def first_up(text: str) -> str:
+    """A sentence begins with a capital; the rest of it stays as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def the(region: str) -> str:
+    """A region's name inside a sentence: London, but the East Midlands."""
+    return region if region in ("London", "Yorkshire and The Humber") else f"the {region}"
+
+
+def day(moment: date | datetime) -> str:
+    return f"{moment.day} {month_name[moment.month]} {moment.year}"
+
+
+def published(text: str | None) -> str:
+    """A date as exactly as it is known: "2025-10-24", "2025-10", "2025" or null."""
+    if not text:
+        return "date not known"
+    year, *rest = text.split("-")
+    month = [month_name[int(rest[0])]] if rest else []
+    day_of_month = [str(int(rest[1]))] if len(rest) > 1 else []
+    return " ".join([*day_of_month, *month, year])
+
+
+def number(value: float | None, unit: str = "") -> str:
+    """A figure for reading: 1,204; 26.4%; 18.9. Null is an en dash."""
+    if value is None:
+        return "–"
+    whole = unit in WHOLE and value == round(value)
+    shown = f"{value:,.0f}" if whole else f"{value:,.1f}"
+    return f"{shown}%" if unit == "%" else shown

@@ -1,0 +1,45 @@
+"""How a score, a rating or a finding came to us, in words."""
+
+import polars as pl
+
+from models.assessment import CHECKS, FIRM_CHECKS
+from regional.words.plain import first_up, published, several
+
+NOT_CHECKED = "not yet checked on CQC's own page"
+
+
+def check(name: str) -> str:
+    """ "compiled": Compiled by a third party, not yet checked on CQC's page."""
+    return first_up(CHECKS[name]) + "."
+
+
+def not_yet_checked(scores: pl.DataFrame) -> str:
+    """How many of these scores or ratings (column `check`) nobody has read on CQC's own page."""
+    unread = scores.filter(pl.col("check") != "official").height
+    return f"{unread:,} of {several(scores.height, 'score')} {NOT_CHECKED}"
+
+
+def counted_apart(scores: pl.DataFrame) -> str:
+    """What the counts leave out because it is read by a script or inferred; empty if nothing is."""
+    apart = scores.filter(~pl.col("check").is_in(FIRM_CHECKS)).height
+    return f"{several(apart, 'inferred score')} counted apart" if apart else ""
+
+
+def assessed(result: dict) -> str:
+    """When a council was assessed, how it is known and what stands against it.
+
+    result: a row of an assessment: kind, status, published, check, note.
+    """
+    kind = "Pilot result, indicative" if result["kind"] == "pilot" else "Published result"
+    sentences = [f"{kind}: {published(result['published'])}."]
+    if result["check"]:
+        sentences.append("Rating: " + CHECKS[result["check"]] + ".")
+    if result["status"] == "provisional":
+        sentences.append("This result is provisional.")
+    if result["note"]:
+        sentences.append(first_up(result["note"]) + ".")
+    return " ".join(sentences)
+
+
+def address(url: str | None) -> str:
+    return f"[Open the source]({url})" if url else "The address was not kept."

@@ -1,0 +1,59 @@
+"""One score and one finding, said with where they came from."""
+
+from models.framework import Framework
+from models.theme import themes
+from regional.words.plain import first_up, published, several
+from regional.words.provenance import address, check
+
+POLARITY = {"strength": ("What the report praised", "+"), "shortfall": ("What it asked for", "−")}
+
+
+def score(council: str, statement: str, known: dict | None, framework: Framework, result: dict) -> str:
+    """known: a row of analysis.grid.published_scores, or None; result: the council's row of grid.results."""
+    of = f"**{council}, {statement.lower()}:"
+    if known is None:
+        return f"{of} not known to us.** {_what_is_known(council, result)}"
+    words = framework.score_words[str(known["score"])]
+    pilot = " Pilot: indicative, counted nowhere." if known["kind"] == "pilot" else ""
+    note = f" {first_up(known['note'])}." if known["note"] else ""
+    return (
+        f"{of} {known['score']}, {words}.**{pilot} {check(known['check'])} Published: "
+        f"{published(known['published'])}. Read in: {escaped(known['source'])}.{note} {address(known['url'])}"
+    )
+
+
+def no_finding(council: str, statement: str) -> str:
+    return (
+        f"No finding about {statement.lower()} in {council} is recorded here. That is not praise: "
+        "most reports are still to be read."
+    )
+
+
+def polarity(name: str, n: int) -> str:
+    return f"{POLARITY[name][0]}: {several(n, 'finding') if n else 'nothing recorded'}"
+
+
+def finding(found: dict) -> str:
+    """One line: sign, our words, theme, kind, how it was read, where."""
+    sign = POLARITY[found["polarity"]][1]
+    theme = themes()[found["theme"]].label
+    pilot = " Pilot, indicative." if found["kind"] == "pilot" else ""
+    return (
+        f"{sign} {escaped(found['finding'])} *{theme}.*{pilot} {check(found['check'])} "
+        f"{published(found['published'])}. {address(found['url'])}"
+    )
+
+
+def escaped(text: str) -> str:
+    """Text from a file, so that it is shown as it is and not as markup."""
+    for sign in "\\`*_[]<>$#~|":
+        text = text.replace(sign, f"\\{sign}")
+    return text
+
+
+def _what_is_known(council: str, result: dict) -> str:
+    if result["state"] == "nothing":
+        return f"CQC's result for {council} is not known to us. If it is published, send us its address."
+    if result["state"] == "rating only":
+        return f"Its rating is known ({result['rating']}), its nine scores are not."
+    return "Other scores of this council are known, this one is not."

@@ -1,0 +1,133 @@
+"""What the Sources page says: what is loaded, how it was read, what is missing or faulty."""
+
+from datetime import date
+
+import polars as pl
+
+from models.assessment import CHECKS
+from models.metric import metrics, overdue
+from regional.words.plain import day, listed, of, published, several
+from regional.words.region import NAMES
+
+
+def heading(publications: pl.DataFrame, figures_newest: str) -> str:
+    loaded = publications.filter(pl.col("rows") > 0).height
+    return f"{of(loaded, publications.height)} sources are loaded; published figures stop at {figures_newest}"
+
+
+def table(publications: pl.DataFrame) -> pl.DataFrame:
+    """One row a source, missing ones last."""
+    rows = [
+        {
+            "Source": f"{row['title']} ({row['publisher']})",
+            "Newest": row["latest"],
+            "Read on": day(date.fromisoformat(row["read_on"])) if row["read_on"] else "–",
+            "State": f"{row['rows']:,} rows loaded" if row["rows"] else "not loaded",
+            "Known faults": row["known_faults"],
+        }
+        for row in _missing_last(publications)
+    ]
+    return pl.DataFrame(rows)
+
+
+def how_read(publications: pl.DataFrame) -> pl.DataFrame:
+    """One row a source: what it covers, how it was checked, under which licence, where it is."""
+    rows = [
+        {
+            "Source": row["title"],
+            "Covers": row["covers"],
+            "How checked": row["how_checked"],
+            "Licence": row["licence"],
+            "Address": row["address"] or "not kept",
+        }
+        for row in _missing_last(publications)
+    ]
+    return pl.DataFrame(rows)
+
+
+def _missing_last(publications: pl.DataFrame) -> list[dict]:
+    return publications.sort(pl.col("rows") == 0, maintain_order=True).to_dicts()
+
+
+def by_check(assessments: pl.DataFrame, scores: pl.DataFrame) -> pl.DataFrame:
+    """How many ratings and scores were read in which way, the surest first."""
+    rows = [
+        {
+            "How it was read": words,
+            "Ratings": assessments.filter(pl.col("check") == check).height,
+            "Scores": scores.filter(pl.col("check") == check).height,
+        }
+        for check, words in CHECKS.items()
+    ]
+    return pl.DataFrame(rows)
+
+
+def to_check_heading(assessments: pl.DataFrame, scores: pl.DataFrame) -> str:
+    ratings = assessments.drop_nulls("check")
+    unread = sum(frame.filter(pl.col("check") != "official").height for frame in (ratings, scores))
+    return f"To be checked on CQC's own page: {unread:,} of {len(ratings) + len(scores):,} ratings and scores"
+
+
+def unknown_heading(unknown: list[str], councils: int) -> str:
+    return f"Formal rating not known to us: {of(len(unknown), councils)} councils"
+
+
+def unknown(names: list[str]) -> str:
+    return (
+        f"{listed(names)}. If a result is published, its address is all we need: published_reports/README.md "
+        "tells how to add it."
+    )
+
+
+def corrections(assessments: pl.DataFrame, names: dict[str, str]) -> pl.DataFrame:
+    """Results that were replaced or are under review, with what was believed before."""
+    odd = assessments.filter(pl.col("status") != "current")
+    rows = [
+        {
+            "Council": names[row["ons_code"]],
+            "Result": row["rating"],
+            "Published": published(row["published"]),
+            "Standing": row["status"],
+            "Why": row["note"] or "",
+        }
+        for row in odd.iter_rows(named=True)
+    ]
+    return pl.DataFrame(rows)
+
+
+def predecessors(frame: pl.DataFrame, names: dict[str, str]) -> pl.DataFrame:
+    rows = [
+        {
+            "Published under": f"{row['name']} ({row['ons_code']})",
+            "Until": day(row["until"]) if row["until"] else "–",
+            "Now": names[row["successor"]],
+            "What happened": row["relation"],
+        }
+        for row in frame.iter_rows(named=True)
+    ]
+    return pl.DataFrame(rows)
+
+
+def definitions_heading(today: date) -> str:
+    late = overdue(today)
+    state = f"{several(len(late), 'review')} overdue" if late else "no review overdue"
+    return f"Definitions of {several(len(metrics()), 'metric')}: {state}"
+
+
+def definitions() -> pl.DataFrame:
+    rows = [
+        {
+            "Metric": metric.title,
+            "What it is": metric.definition,
+            "Unit": metric.unit,
+            "Direction": {"better": "higher is better", "worse": "lower is better"}.get(
+                metric.higher_is, "neither is better"
+            ),
+            "Statement": NAMES[metric.statement],
+            "Asked each quarter": "yes" if metric.collected_quarterly else "no",
+            "Checked by": metric.checked_by,
+            "Next review": day(metric.next_review),
+        }
+        for metric in metrics().values()
+    ]
+    return pl.DataFrame(rows).sort("Metric")

@@ -1,0 +1,1 @@
+"""What people do: each step asks regional/access.py first and is stored in one transaction with its event."""
