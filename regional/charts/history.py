@@ -1,0 +1,128 @@
+"""One metric over the years: our council, its region, England, and the councils ours was made from."""
+
+from collections.abc import Iterable
+from itertools import pairwise
+from math import ceil
+
+import polars as pl
+
+from regional.charts.colours import Colours, ThemeName, colours
+from regional.charts.drawing import Drawing, Words, draw
+from regional.charts.history_scale import Scale, in_unit, scale, spread, years_between
+from regional.charts.marks import Mark, box, label, line, point
+from regional.charts.text_width import text_width
+
+WIDTH, HEIGHT = 740.0, 330.0
+TOP, BOTTOM = 16.0, 296.0  # of the plotting area
+ORDER = ("predecessor", "region", "england", "ours")  # ours is drawn last, on top
+APART = 17.0  # from label to label
+INSET = 20.0  # from the ends of the axis to the first and the last year
+YEAR_WIDE = 50.0  # pixels that the name of a year needs
+
+
+def history(points: pl.DataFrame, words: Words, unit: str, theme: ThemeName) -> Drawing:
+    """Draw a line a series with its name and latest value at the right end.
+
+    points: series (ours, region, england or predecessor), name, year ("2024-25"), value (in `unit`;
+        null if there is none). A year without a value is a gap: no line crosses it, and a year with
+        none on either side is a point alone.
+    The subtitle says so when the scale does not start at 0.
+    """
+    paint = colours(theme)
+    known = points.drop_nulls("value").sort("year")
+    if known.is_empty():
+        return draw(list(_nothing(paint)), WIDTH, HEIGHT, words, theme)
+    axis = scale(known["value"].to_list(), unit)
+    years = years_between(points["year"].min(), points["year"].max())
+    series = sorted(known.partition_by("series", "name"), key=lambda each: ORDER.index(each["series"][0]))
+    ends = [_end_in_words(each, years[-1], unit) for each in series]
+    margins = (_widest([in_unit(tick, unit) for tick in axis.ticks], 13), _widest(ends, 14))
+    x = _across(years)
+    y = {value: axis.position(value, TOP, BOTTOM) for value in known["value"]}
+    marks = [*_grid(axis, unit, paint), *_years(x, sum(margins), paint)]
+    for each in series:
+        marks += _series(each, x, y, unit, paint)
+    marks += _labels(series, ends, x, y, paint)
+    return draw(marks, WIDTH, HEIGHT, axis.said_in(words, unit), theme, margins=margins)
+
+
+def _widest(texts: Iterable[str], size: float) -> int:
+    """Room for the widest, in steps of ten pixels so that few specifications are needed."""
+    return ceil((max(text_width(text, size, bold=True) for text in texts) + 10) / 10) * 10
+
+
+def _across(years: list[str]) -> dict[str, float]:
+    step = (WIDTH - 2 * INSET) / max(len(years) - 1, 1)
+    return {year: INSET + index * step for index, year in enumerate(years)}
+
+
+def _grid(axis: Scale, unit: str, paint: Colours) -> Iterable[Mark]:
+    for tick in axis.ticks:
+        y = axis.position(tick, TOP, BOTTOM)
+        yield line(0, y, WIDTH, y, paint.rule if tick == 0 else paint.hairline, under=True)
+        yield label(0, y, in_unit(tick, unit), paint.muted, 13, align="right", dx=-6)
+
+
+def _years(x: dict[str, float], margins: int, paint: Colours) -> Iterable[Mark]:
+    """Every year; on a narrower page every second or fourth, counted back from the latest."""
+    for back, year in enumerate(reversed(x)):
+        every = 1 if back % 2 else 2 if back % 4 else 4
+        narrowest = margins + YEAR_WIDE * len(x) / every if back else 0
+        yield label(x[year], BOTTOM + 18, year, paint.muted, 13, align="center", from_width=narrowest)
+
+
+def _look(series: str, paint: Colours) -> tuple[str, float, bool]:
+    """Colour, width and dashes of a line."""
+    return {
+        "ours": (paint.ours, 2.5, False),
+        "region": (paint.peer, 2, False),
+        "england": (paint.text, 2, False),
+        "predecessor": (paint.peer, 2, True),
+    }[series]
+
+
+def _series(
+    each: pl.DataFrame, x: dict[str, float], y: dict[float, float], unit: str, paint: Colours
+) -> Iterable[Mark]:
+    kind = each["series"][0]
+    colour, width, dashed = _look(kind, paint)
+    index = {year: place for place, year in enumerate(x)}
+    rows = list(each.iter_rows(named=True))
+    for before, after in pairwise(rows):
+        if index[after["year"]] - index[before["year"]] == 1:
+            ends = (x[before["year"]], y[before["value"]], x[after["year"]], y[after["value"]])
+            yield line(*ends, colour, width, dashed=dashed)
+    for row in rows:
+        last = row is rows[-1]
+        size = (190 if last else 50) if kind == "ours" else (85 if last else 30)
+        told = f"{row['name']}, {row['year']}: {in_unit(row['value'], unit)}"
+        yield point(x[row["year"]], y[row["value"]], "circle", size, colour, tooltip=told)
+
+
+def _end_in_words(each: pl.DataFrame, latest: str, unit: str) -> str:
+    name, year, value = each.select("name", "year", "value").row(-1)
+    when = "" if year == latest else f" in {year}"
+    return f"{name} {in_unit(value, unit)}{when}"
+
+
+def _labels(
+    series: list[pl.DataFrame],
+    ends: list[str],
+    x: dict[str, float],
+    y: dict[float, float],
+    paint: Colours,
+) -> Iterable[Mark]:
+    """Names at the right, moved apart where their lines end close together."""
+    at = [y[each["value"][-1]] for each in series]
+    for each, words, wanted, placed in zip(series, ends, at, spread(at, APART, TOP, BOTTOM), strict=True):
+        kind, last = each["series"][0], x[each["year"][-1]]
+        colour = _look(kind, paint)[0]
+        if abs(placed - wanted) > 3 and last == max(x.values()):
+            yield line(last, wanted, WIDTH, placed, paint.hairline, under=True, dx=9, dx2=3)
+        readable = paint.muted if colour == paint.peer else colour  # grey lines, but words one can read
+        yield label(WIDTH, placed, words, readable, 14, bold=kind == "ours", dx=6)
+
+
+def _nothing(paint: Colours) -> Iterable[Mark]:
+    yield box(0, TOP, WIDTH, BOTTOM, stroke=paint.rule, stroke_width=1, dashed=True)
+    yield label(WIDTH / 2, (TOP + BOTTOM) / 2, "no figure known to us yet", paint.muted, 14, align="center")

@@ -1,0 +1,71 @@
+"""The scale of a history: where it starts, its ticks, its units, and room for the names at its end."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import ceil, floor, log10
+
+from regional.charts.drawing import Words
+
+MAY_START_ABOVE_0 = ("%", "score", "ratio")  # a count, a rate or a wait always starts at 0
+FLAT = 0.25  # of the highest value: less than this from lowest to highest is lost on a scale from 0
+
+
+@dataclass(frozen=True)
+class Scale:
+    """Values at even steps from the bottom of the axis to its top."""
+
+    ticks: tuple[float, ...]
+
+    def position(self, value: float, top: float, bottom: float) -> float:
+        """Pixels down for a value."""
+        low, high = self.ticks[0], self.ticks[-1]
+        return bottom - (value - low) / (high - low) * (bottom - top)
+
+    def said_in(self, words: Words, unit: str) -> Words:
+        """The words with a sentence after the subtitle when the scale does not start at 0."""
+        if self.ticks[0] == 0:
+            return words
+        warning = f"The scale starts at {in_unit(self.ticks[0], unit)}, not at 0."
+        return replace(words, subtitle=f"{words.subtitle} {warning}")
+
+
+def scale(values: Sequence[float], unit: str) -> Scale:
+    """Choose a scale that holds all values.
+
+    It starts at 0, except that a share, score or ratio which hardly moves starts higher (or below 0
+    when a value is).
+    """
+    low, high = min(values), max(values)
+    hardly_moves = unit in MAY_START_ABOVE_0 and 0 < high - low < high * FLAT
+    start = low if hardly_moves or low < 0 else 0.0
+    step = _round_step((high - start) / 4 or 1)
+    first, last = floor(start / step), max(ceil(high / step), floor(start / step) + 1)
+    return Scale(tuple(round(index * step, 6) for index in range(first, last + 1)))
+
+
+def in_unit(value: float, unit: str) -> str:
+    """A value with no more decimals than its unit bears, and % where it is a share."""
+    text = f"{value:,.2f}" if unit == "ratio" else f"{value:,.1f}".removesuffix(".0")
+    return (text + ("%" if unit == "%" else "")).replace("-", "\N{MINUS SIGN}")
+
+
+def years_between(first: str, last: str) -> list[str]:
+    """Every financial year from one to another, both counted in: "2018-19", "2019-20", ..."""
+    return [f"{year}-{(year + 1) % 100:02}" for year in range(int(first[:4]), int(last[:4]) + 1)]
+
+
+def spread(wanted: Sequence[float], apart: float, top: float, bottom: float) -> list[float]:
+    """Move heights until none is nearer than `apart` to the next, in their order, between two limits."""
+    order = sorted(range(len(wanted)), key=lambda index: wanted[index])
+    placed: list[float] = []
+    for index in order:
+        placed.append(max(wanted[index], placed[-1] + apart if placed else top))
+    for back in range(1, len(placed) + 1):
+        placed[-back] = min(placed[-back], bottom if back == 1 else placed[-back + 1] - apart)
+    return [place for _, place in sorted(zip(order, placed, strict=True))]
+
+
+def _round_step(least: float) -> float:
+    """The smallest of 1, 2, 2.5 and 5, times a power of ten, that is no smaller than `least`."""
+    power = 10 ** floor(log10(least))
+    return next(step * power for step in (1, 2, 2.5, 5, 10) if step * power >= least * 0.999)

@@ -1,0 +1,1 @@
+"""What people take away: the picture and the table of what is on the screen."""
