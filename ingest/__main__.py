@@ -99,7 +99,8 @@ def load_return(chosen: argparse.Namespace) -> int:
     rows = sum(frame.height for frame in vars(frames).values())
     if not received.has_anything or not (received.clean or chosen.draft):
         facts = {"rows_read": rows, "rows_loaded": 0, "rows_rejected": rows}
-        return _answer(chosen, "return", facts, issues, "Nothing was stored.", refused=True)
+        why = "" if received.has_anything or issues else "The file holds nothing to store. "
+        return _answer(chosen, "return", facts, issues, f"{why}Nothing was stored.", refused=True)
     stored = store_return(received, "draft" if chosen.draft else "submitted", person="administrator")
     loaded = 0 if stored.already else rows
     facts = {"rows_read": rows, "rows_loaded": loaded, "rows_rejected": 0}

@@ -68,7 +68,7 @@ def store_return(received: Received, stage: str, person: str) -> Stored:
 
 
 def last_return(ons_code: str, quarter: str) -> tuple[str | None, ReturnFrames]:
-    """What the council last submitted for an earlier quarter: (that quarter, its frames), or (None, empty)."""
+    """What the council last submitted for an earlier quarter: (quarter, frames), or (None, empty)."""
     wanted = (
         select(CouncilReturn.id, CouncilReturn.quarter)
         .where(CouncilReturn.ons_code == ons_code, CouncilReturn.quarter < quarter)

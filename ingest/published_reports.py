@@ -20,7 +20,8 @@ COLUMNS = {
     "peer_features": ["ons_code", "in_model"],
     "ratings": ["ons_code", "kind", "status", "published", "statement", "score", "rating", "percent", "check",
                 "url", "source", "note"],
-    "findings": ["ons_code", "kind", "published", "statement", "polarity", "theme", "finding", "check", "url"],
+    "findings": ["ons_code", "kind", "published", "statement", "polarity", "theme", "finding", "check",
+                 "url"],
     "figures": ["ons_code", "area", "level", "metric", "framework", "code", "year", "breakdown", "value",
                 "numerator", "denominator", "margin_of_error", "marker", "publication"],
 }  # fmt: skip

@@ -31,8 +31,9 @@ def metrics(viewer: Viewer, council: dict) -> MetricsView:
     series = {council["ons_code"]: "ours", region: "region", ENGLAND: "england"}
     series = dict.fromkeys(before["ons_code"], "predecessor") | series
     figures = data.figures(viewer, tuple(series))
-    # Our own names for the council and what came before it: files spell them in several ways.
-    names = dict(before.select("ons_code", "name").iter_rows()) | {council["ons_code"]: council["short_name"]}
+    # Our own names for each area: files spell them in several ways, and one area is one line.
+    names = dict(before.select("ons_code", "name").iter_rows())
+    names |= {council["ons_code"]: council["short_name"], region: council["region"]}
     return MetricsView(
         figures.with_columns(
             series=pl.col("ons_code").replace_strict(series, return_dtype=pl.String),

@@ -1,11 +1,9 @@
 """A region's councils by the nine statements: published, own, or the gap between them."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import polars as pl
 
-from models import database
 from models.assessment import FIRM_CHECKS
 from regional import data
 from regional.access import Scope, Viewer
@@ -13,6 +11,7 @@ from regional.analysis import grid
 from regional.analysis.edges import edges
 from regional.analysis.results import shown
 from regional.analysis.statements import against_elsewhere, counts_by_statement
+from regional.data.kept import kept
 
 
 @dataclass(frozen=True)
@@ -41,12 +40,9 @@ class OwnView:
     sent: int  # councils that sent at least one own score
 
 
-def region(viewer: Viewer, name: str) -> RegionView:
-    return _region(database.url(), data.version(), viewer.scope, name)
-
-
-@lru_cache(maxsize=64)
-def _region(_database: str, _version: int, scope: Scope, name: str) -> RegionView:
+@kept
+def region(scope: Scope, name: str) -> RegionView:
+    """Everything the Region page shows of published results; kept until anything is stored."""
     viewer = Viewer("anybody", scope)
     everywhere = data.councils(viewer)
     councils = everywhere.filter(pl.col("region") == name)

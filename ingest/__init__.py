@@ -1,0 +1,1 @@
+"""How facts get in: one reader for each source, each giving frames and issues."""

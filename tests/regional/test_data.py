@@ -1,0 +1,43 @@
+import polars as pl
+
+from regional import access, data
+from regional.workflow import regions
+
+VIEWER = access.LOCAL
+
+
+def test_a_frame_is_kept_until_something_is_stored(database):
+    first = data.councils(VIEWER)
+    assert data.councils(VIEWER) is first
+    regions.ask_for_evidence_scores(VIEWER, "London", on=True)
+    assert data.councils(VIEWER) is not first
+
+
+def test_an_empty_answer_has_the_types_of_its_table(database):
+    nothing = data.findings(VIEWER, "E09000004")
+    assert nothing.is_empty()
+    assert nothing.schema["finding"] == pl.String
+    assert nothing.schema["id"] == pl.Int64
+
+
+def test_a_region_asks_for_evidence_scores_only_once_it_has_switched_them_on(database):
+    assert not data.asks_for_evidence_scores(VIEWER, "London")
+    regions.ask_for_evidence_scores(VIEWER, "London", on=True)
+    assert data.asks_for_evidence_scores(VIEWER, "London")
+    assert not data.asks_for_evidence_scores(VIEWER, "South West")
+    regions.ask_for_evidence_scores(VIEWER, "London", on=False)
+    assert not data.asks_for_evidence_scores(VIEWER, "London")
+
+
+def test_figures_of_an_area_come_in_order_and_an_absent_one_keeps_its_marker(database):
+    figures = data.figures(VIEWER, ("E09000003",))
+    assert figures["metric"].is_sorted()
+    withheld = figures.filter(pl.col("value").is_null())
+    assert withheld.height > 0
+    assert withheld["marker"].null_count() == 0
+
+
+def test_neighbours_are_found_by_the_fifteen_features_of_151_councils(database):
+    features = data.features(VIEWER)
+    assert features.height == 153
+    assert features["sparsity"].null_count() == 0
