@@ -48,7 +48,7 @@ def about_result(view: CouncilView) -> list[str]:
     if view.nine:
         limiter = overall_rating(view.nine.values()).limiter
         said.append(f"Limiter: {limiter}." if limiter else limiters_in_force(view.nine))
-    elif view.known and not view.pilot:
+    elif view.known and view.result["rating"] is None and not view.pilot:
         low, high = bounds(list(view.known.values()))
         said.append(
             f"With {of(len(view.known), 9)} scores known the total would be between {low.total} and "
@@ -77,7 +77,8 @@ def beside_peers(council: str, view: CouncilView, peers_name: str) -> str:
     """The chart's title: where the council stands apart from its peers, counted, never ranked."""
     placed = view.statements.drop_nulls("below").filter(pl.col("peers_known") > 0)
     if placed.is_empty():
-        return f"{council} is not compared: it has no formal score known to us, or its peers have none"
+        whose = "its peers" if view.statements["below"].count() else "it"
+        return f"{council} is not compared: no formal score of {whose} is known to us"
     lower = placed.filter(pl.col("above") > pl.col("peers_known") / 2)["statement"].to_list()
     higher = placed.filter(pl.col("below") > pl.col("peers_known") / 2)["statement"].to_list()
     parts = [

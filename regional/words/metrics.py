@@ -28,7 +28,8 @@ def counted(metric: Metric, row: dict) -> str:
     if row["margin_of_error"] is not None:
         margin = number(row["margin_of_error"])
         return f"A survey estimate: give or take {margin} (95%, as published)."
-    if row["numerator"] is not None and row["denominator"] is not None:
+    share = metric.unit in ("%", "per 100,000")
+    if share and row["numerator"] is not None and row["denominator"] is not None:
         x, n = number(row["numerator"], "count"), number(row["denominator"], "count")
         return f"{x} of {n} as published; counts are rounded by their publisher."
     return "Its interval was not published."
@@ -37,6 +38,8 @@ def counted(metric: Metric, row: dict) -> str:
 def trend(figures: pl.DataFrame) -> str:
     """Whether there is anything to say about the direction: a line needs five yearly points."""
     points = figures.filter(pl.col("series") == "ours").drop_nulls("value").height
+    if points == 0:
+        return "No verdict on the trend: today's council has no yearly point of its own."
     if points < FEWEST_FOR_A_LINE:
         return f"No verdict on the trend: {several(points, 'yearly point')}, and a line needs five."
     return f"{several(points, 'yearly point')}; no verdict on the trend is worked out on this page."

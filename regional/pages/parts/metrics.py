@@ -38,7 +38,9 @@ def metrics_section(viewer: Viewer, council: dict) -> None:
     def draw(theme: str):
         return history(points, said, metric.unit, theme)
 
-    widgets.show(draw(widgets.theme()), key=f"history-{council['ons_code']}-{chosen}")
+    drawing = draw(widgets.theme())
+    widgets.show(drawing, key=f"history-{council['ons_code']}-{chosen}")
+    st.caption(drawing.subtitle)  # it says so where the scale does not start at 0
     table = metrics_table.history(figures)
     widgets.take_away(draw, table, f"{name} {chosen}".lower().replace(" ", "-"))
     widgets.behind(table, words.how_made(metric))
