@@ -74,11 +74,15 @@ with right, st.container(border=True):
         total = sum(view.nine.values())
         st.write(f"Nine scores add up to {total}. Each rating begins at: {one_score.bands()}.")
         text = f"{name}'s total of {total} of 36 on the four bands: {one_score.bands()}."
-        widgets.show(
-            band(total, current(), Words(text, "", source, text), widgets.theme()), key=f"band-{code}"
-        )
-        widgets.table(one_score.card(view.nine))
-        st.caption(one_score.FOOT)
+
+        def draw_band(theme: str):
+            return band(total, current(), Words(text, "", source, text), theme)
+
+        card = one_score.card(view.nine)
+        widgets.show(draw_band(widgets.theme()), key=f"band-{code}")
+        widgets.table(card)
+        st.caption(f"{one_score.limits()} {one_score.FOOT}")
+        widgets.take_away(draw_band, card, f"{name} one score".lower().replace(" ", "-"))
     else:
         st.write(words.no_arithmetic(view))
 
@@ -88,9 +92,12 @@ with st.expander(words.findings_heading(findings := data.findings(viewer, code))
 metrics_section(viewer, council)
 
 st.subheader("Returns", anchor=False)
-versions = data.versions(viewer, code)
+versions, sent = data.versions(viewer, code), data.own_figures(viewer, code)
 if versions.is_empty():
     widgets.empty(f"{name} has sent no return that you may see. Send one on the page Our return.")
 else:
     widgets.table(council_tables.versions(versions))
+if not sent.is_empty():
+    with st.expander(words.figures_sent_heading(sent)):
+        widgets.table(council_tables.figures_sent(sent))
 st.caption(source)

@@ -176,6 +176,13 @@ def findings_heading(findings: pl.DataFrame) -> str:
     return f"Findings: {several(strengths, 'strength')}, {several(findings.height - strengths, 'shortfall')}"
 
 
+def figures_sent_heading(figures: pl.DataFrame) -> str:
+    quarters = figures["quarter"].n_unique()
+    return (
+        f"Figures it sent: {several(figures['metric'].n_unique(), 'metric')}, {several(quarters, 'quarter')}"
+    )
+
+
 def no_findings(council: str) -> str:
     return (
         f"No finding about {council} is recorded here. That is not praise: most reports are still to be read."

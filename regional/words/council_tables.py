@@ -3,10 +3,12 @@
 import polars as pl
 
 from models.assessment import CHECKS
+from models.figure import MARKERS
 from models.metric import metrics
 from regional.words.plain import day, number, of
 from regional.words.region import NAMES
 
+QUARTERS_SHOWN = 6
 HIGHER_IS = {"better": "higher is better", "worse": "lower is better", "neither": "neither is better"}
 
 
@@ -75,6 +77,21 @@ def versions(frame: pl.DataFrame) -> pl.DataFrame:
         for row in frame.iter_rows(named=True)
     ]
     return pl.DataFrame(rows)
+
+
+def figures_sent(figures: pl.DataFrame) -> pl.DataFrame:
+    """The council's own figures, exact: one row a metric, the newest quarters as columns, newest first."""
+    quarters = sorted(figures["quarter"].unique(), reverse=True)[:QUARTERS_SHOWN]
+    rows = []
+    for (metric,), mine in figures.group_by("metric", maintain_order=True):
+        unit, title = metrics()[metric].unit, metrics()[metric].title
+        sent = {row["quarter"]: _sent(row, unit) for row in mine.iter_rows(named=True)}
+        rows.append({"Metric": title, "Unit": unit} | {each: sent.get(each, "not sent") for each in quarters})
+    return pl.DataFrame(rows).sort("Metric")
+
+
+def _sent(row: dict, unit: str) -> str:
+    return number(row["value"], unit) if row["value"] is not None else MARKERS.get(row["marker"], "not given")
 
 
 def neighbours(distances: pl.DataFrame, names: dict[str, str]) -> pl.DataFrame:

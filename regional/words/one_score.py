@@ -9,6 +9,11 @@ from regional.words.plain import listed
 FOOT = "This is arithmetic on published scores, not a forecast of what CQC will find."
 
 
+def limits() -> str:
+    """The limiters of the rule in force, whether or not one binds today."""
+    return f"Limits that stand above the total: {'; '.join(each.words for each in current().limiters)}."
+
+
 def card(nine: dict[str, int]) -> pl.DataFrame:
     """What, Total, Rating: one row for each different outcome of a step up, then now, then of a step down."""
     now = overall_rating(nine.values())

@@ -2,10 +2,14 @@
 
 import polars as pl
 
-from models.assessment import CHECKS, FIRM_CHECKS
-from regional.words.plain import first_up, published, several
+from models.assessment import CHECKS
+from regional.words.plain import first_up, listed, published, several
 
 NOT_CHECKED = "not yet checked on CQC's own page"
+APART = {
+    "automated": ("score read by a script", "scores read by a script"),
+    "inferred": ("inferred score", "inferred scores"),
+}
 
 
 def check(name: str) -> str:
@@ -21,8 +25,9 @@ def not_yet_checked(scores: pl.DataFrame) -> str:
 
 def counted_apart(scores: pl.DataFrame) -> str:
     """What the counts leave out because it is read by a script or inferred; empty if nothing is."""
-    apart = scores.filter(~pl.col("check").is_in(FIRM_CHECKS)).height
-    return f"{several(apart, 'inferred score')} counted apart" if apart else ""
+    counts = ((scores.filter(pl.col("check") == check).height, words) for check, words in APART.items())
+    said = [several(n, *words) for n, words in counts if n]
+    return f"{listed(said)} counted apart" if said else ""
 
 
 def assessed(result: dict) -> str:

@@ -50,7 +50,7 @@ def commonest_shortfall(counts: pl.DataFrame) -> str:
     """counts: as counts_by_statement gives them, firm formal scores only."""
     worst, k, n = _highest_share(counts, "below_three")
     if n == 0:
-        return "No score of this region is known to us yet."
+        return "No score is known to us yet."
     if k == 0:
         return "No council whose scores we know scored 2 or below on any statement."
     is_most = "is the most common shortfall" if len(worst) == 1 else "are the most common shortfalls"

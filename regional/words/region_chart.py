@@ -4,9 +4,10 @@ from datetime import date
 
 import polars as pl
 
+from models.assessment import FIRM_CHECKS
 from regional.charts.drawing import Words
 from regional.words import region as sentences
-from regional.words.plain import of
+from regional.words.plain import of, the
 
 ALPHABET = "Councils in alphabetical order; no order of merit is meant."
 
@@ -33,24 +34,33 @@ def heat_map(region: str, published, own, mode: str, quarter: str | None, read_o
     """published, own: as views/region.py gives them; own is None where nothing was sent."""
     source = sentences.source(published.results, published.scores, read_on)
     if mode == "published":
-        title = sentences.commonest_shortfall(published.counts).rstrip(".")
-        formal = published.results.filter(~pl.col("indicative"))
-        known = formal.filter(pl.col("rating").is_not_null()).height
-        nine = published.results.filter(pl.col("total").is_not_null()).height
-        subtitle = (
-            f"{region}: CQC's score for each quality statement, 1 to 4. Formal ratings known for "
-            f"{of(known, published.councils.height)} councils, all nine scores for {nine}. {ALPHABET}"
-        )
+        title = _in_region(region, sentences.commonest_shortfall(published.counts))
+        subtitle = f"CQC's score for each quality statement, 1 to 4. {_known(published.results)} {ALPHABET}"
         return Words(title, subtitle, source, _described(title, subtitle, published.counts))
     if mode == "own":
-        title = sentences.commonest_own_shortfall(own.counts).rstrip(".")
-        subtitle = f"{region}: councils' own scores for {quarter}, 1 to 4. {ALPHABET}"
+        title = _in_region(region, sentences.commonest_own_shortfall(own.counts))
+        subtitle = f"Councils' own scores for {quarter}, 1 to 4. {ALPHABET}"
     else:
-        title = sentences.differences(own.gap_cells).rstrip(".")
-        subtitle = f"{region}: own score for {quarter} less CQC's published score. {ALPHABET}"
+        title = _in_region(region, sentences.differences(own.gap_cells))
+        subtitle = f"Own score for {quarter} less CQC's published score. {ALPHABET}"
     returns = f"Source: returns for {quarter} of {of(own.sent, published.councils.height)} councils"
     footer = returns + "." if mode == "own" else f"{returns}. {source}"
     return Words(title, subtitle, footer, _described(title, subtitle, own.counts))
+
+
+def _in_region(region: str, sentence: str) -> str:
+    """The page's sentence as a title that stands alone: it names the region and has no full stop."""
+    return f"In {the(region)} {sentence[:1].lower()}{sentence[1:]}".rstrip(".")
+
+
+def _known(results: pl.DataFrame) -> str:
+    """How many formal ratings and complete sets of scores are known; counted apart as the heading does."""
+    formal = results.filter(~pl.col("indicative"), pl.col("rating").is_not_null())
+    firm = formal.filter(pl.col("rating_check").is_in(FIRM_CHECKS)).height
+    apart = formal.height - firm
+    more = f" (and {apart} read by a script)" if apart else ""
+    nine = results.filter(pl.col("total").is_not_null()).height
+    return f"Ratings known for {of(firm, results.height)} councils{more}, all nine scores for {nine}."
 
 
 def _described(title: str, subtitle: str, counts: pl.DataFrame) -> str:

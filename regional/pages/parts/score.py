@@ -8,6 +8,7 @@ from regional import data, widgets
 from regional.access import Viewer
 from regional.views.region import RegionView
 from regional.words import score as words
+from regional.words import statement as about
 from regional.words.region import NAMES
 
 
@@ -38,6 +39,8 @@ def chosen_score(viewer: Viewer, published: RegionView) -> None:
     )
     found = data.findings(viewer, ons_code).filter(pl.col("statement") == statement)
     show_findings(found, words.no_finding(names[ons_code], NAMES[statement]))
+    with st.expander(about.heading(NAMES[statement])):
+        st.markdown(about.about(current(), statement))
 
 
 def show_findings(found: pl.DataFrame, none: str) -> None:
