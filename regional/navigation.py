@@ -1,0 +1,26 @@
+"""The pages there are, in the order of the top line. The first is where "/" leads."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class Page:
+    title: str
+    path: str  # as in the address, without the slash; "" for the first
+    file: str  # from the repository's root
+
+
+PAGES = (
+    Page("Region", "", "regional/pages/region.py"),
+    Page("Council", "council", "regional/pages/council.py"),
+    Page("Our return", "our-return", "regional/pages/our_return.py"),
+    Page("Sources", "sources", "regional/pages/sources.py"),
+)
+
+
+def pages() -> list[Page]:
+    """Those whose file is there."""
+    return [page for page in PAGES if (ROOT / page.file).exists()]

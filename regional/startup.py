@@ -1,0 +1,67 @@
+"""What is done once before anybody is served: the tables, the published record, a warm-up."""
+
+import gc
+import importlib
+import threading
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import polars as pl
+
+from ingest.load import load_published
+from models import database
+
+HERE = Path(__file__).parent
+# Streamlit loads these at a session's first chart or table. Many first sessions at once, each
+# loading them in a thread of its own, once stopped a cold process for good.
+LOADED_LATE = ("altair", "pandas", "PIL.Image", "pyarrow", "streamlit.elements.arrow")
+
+_prepared: set[str] = set()  # databases made ready by this process
+_one_at_a_time = threading.Lock()
+
+
+class CannotStart(Exception):
+    """The published record is refused; the message says why, a sentence for each fault."""
+
+
+def prepare(say: Callable[[str], None] = print) -> None:
+    """Make the database and this process ready; says each step, does nothing the second time.
+
+    Raises CannotStart with the faults if published_reports/ cannot be loaded.
+    """
+    with _one_at_a_time:
+        if database.url() in _prepared:
+            return
+        bring_up_database(say)
+        say("Warming up ...")
+        warm_up()
+        _prepared.add(database.url())
+
+
+def bring_up_database(say: Callable[[str], None]) -> None:
+    say("Preparing the database ...")
+    database.migrate()
+    loaded = load_published()
+    if loaded.refused:
+        faults = [issue for issue in loaded.issues if issue.level == "error"]
+        raise CannotStart("\n".join(f"{fault.where}: {fault.message} {fault.mend}" for fault in faults))
+    if loaded.already:
+        say(f"Published record: {loaded.rows_read:,} rows, unchanged.")
+    else:
+        say(f"Published record: {loaded.rows_loaded:,} rows loaded.")
+
+
+@cache
+def warm_up() -> None:
+    """Load, in the main thread and once, what pages would load at their first visitor."""
+    for name in (*LOADED_LATE, *our_modules()):
+        importlib.import_module(name)
+    pl.DataFrame({"a": [1]}).to_pandas()  # pandas and pyarrow finish loading at the first use
+    gc.freeze()  # no later collection looks through all of this again
+
+
+def our_modules() -> list[str]:
+    """All of regional/ but its pages, which draw when they are imported."""
+    files = [path.relative_to(HERE.parent).with_suffix("") for path in sorted(HERE.rglob("*.py"))]
+    return [".".join(file.parts) for file in files if "pages" not in file.parts and file.name != "__init__"]

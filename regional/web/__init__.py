@@ -1,0 +1,1 @@
+"""What Streamlit cannot do: headers, unknown paths, health, and serving itself."""

@@ -1,0 +1,80 @@
+"""Serves the app to this machine: `python -m regional.web.serve PORT [--browser]`, as run.py calls it.
+
+What takes long to import is imported in `serve`, so that a busy port is told at once and Ctrl-C is heard.
+"""
+
+import gc
+import os
+import socket
+import sys
+import threading
+import time
+import webbrowser
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import uvicorn
+
+HOST = "127.0.0.1"
+NOTICE = "Nobody can sign in yet, so it is served to this machine only. Stop it with Ctrl-C."
+
+
+def main(port: int, browser: bool) -> None:
+    try:
+        serve(bound(port), browser)
+    except KeyboardInterrupt:
+        print("\nStopped.")
+
+
+def serve(at: socket.socket, browser: bool) -> None:
+    gc.disable()  # collecting amid all that is imported was a tenth of the start
+    import uvicorn
+
+    from regional import startup
+
+    try:
+        startup.prepare(lambda step: print(step, flush=True))
+    except startup.CannotStart as fault:
+        sys.exit(f"The published record cannot be loaded.\n{fault}")
+    gc.enable()
+    config = uvicorn.Config(
+        "asgi:app",
+        access_log=False,
+        log_level="warning",
+        server_header=False,
+        timeout_graceful_shutdown=2,  # seconds; an open page would hold its connection for ever
+    )
+    server = uvicorn.Server(config)
+    address = f"http://{HOST}:{at.getsockname()[1]}"
+    threading.Thread(target=announce, args=[server, address, browser], daemon=True).start()
+    server.run(sockets=[at])
+
+
+def bound(port: int) -> socket.socket:
+    at = socket.socket()
+    if os.name == "posix":  # a port just let go is free
+        at.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        at.bind((HOST, port))
+    except OSError:
+        sys.exit(f"Port {port} is in use: stop what uses it, or choose another with --port.")
+    return at
+
+
+def announce(server: "uvicorn.Server", address: str, browser: bool) -> None:
+    """Say where it is, once it answers."""
+    while not server.started:
+        time.sleep(0.05)
+    print(f"\nReady at {address}\n{NOTICE}", flush=True)
+    if browser and has_screen():
+        webbrowser.open(address)
+
+
+def has_screen() -> bool:
+    """On a machine without one, Python would open a browser inside the terminal."""
+    screens = {"DISPLAY", "WAYLAND_DISPLAY"}
+    return os.name == "nt" or sys.platform == "darwin" or bool(screens & os.environ.keys())
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]), "--browser" in sys.argv[2:])
