@@ -1,0 +1,1 @@
+"""How fast the app is, measured beside an empty page on the same machine: printed, never a test."""
