@@ -54,7 +54,7 @@ def draw(theme: str):
 
 left, right = st.columns([2, 1], gap="large")
 with left:
-    st.subheader(title, anchor=False)
+    st.header(title, anchor=False)
     with st.container(key="wide-profile"):
         widgets.show(draw(widgets.theme()), key=f"profile-{code}-{kind}")
     with st.container(key="narrow-profile"):
@@ -69,7 +69,7 @@ with left:
         else:
             st.write(words.named([names[other] for other in group.codes]))
 with right, st.container(border=True):
-    st.subheader("What one score would change", anchor=False)
+    st.header("What one score would change", anchor=False)
     if view.nine:
         total = sum(view.nine.values())
         st.write(f"Nine scores add up to {total}. Each rating begins at: {one_score.bands()}.")
@@ -91,7 +91,7 @@ with st.expander(words.findings_heading(findings := data.findings(viewer, code))
 
 metrics_section(viewer, council)
 
-st.subheader("Returns", anchor=False)
+st.header("Returns", anchor=False)
 versions, sent = data.versions(viewer, code), data.own_figures(viewer, code)
 if versions.is_empty():
     widgets.empty(f"{name} has sent no return that you may see. Send one on the page Our return.")

@@ -46,7 +46,7 @@ with steps:
         loud=step == "Download",
     )
 
-st.subheader("Versions", anchor=False)
+st.header("Versions", anchor=False)
 if versions.is_empty():
     widgets.empty(f"{names[code]} has sent nothing yet. Download the workbook, fill it in and upload it.")
 else:

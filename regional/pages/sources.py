@@ -20,16 +20,16 @@ widgets.download("Data (CSV)", lambda: csv_bytes(publications), "sources.csv", "
 with st.expander("How each source was read and checked"):
     widgets.table(words.how_read(publications))
 
-st.subheader(words.to_check_heading(assessments, scores), anchor=False)
+st.header(words.to_check_heading(assessments, scores), anchor=False)
 st.write("How each published rating and score came to us. Only the first kind was read in CQC's own words.")
 widgets.table(words.by_check(assessments, scores))
 
 rated = assessments.filter(pl.col("kind") == "formal", pl.col("rating").is_not_null())["ons_code"].to_list()
 unknown = [name for code, name in names.items() if code not in rated]
-st.subheader(words.unknown_heading(unknown, len(names)), anchor=False)
+st.header(words.unknown_heading(unknown, len(names)), anchor=False)
 st.write(words.unknown(unknown))
 
-st.subheader("Corrected or under review", anchor=False)
+st.header("Corrected or under review", anchor=False)
 widgets.table(words.corrections(assessments, names))
 
 with st.expander(words.definitions_heading(date.today())):

@@ -58,8 +58,8 @@ def _statements(
     published, check, url, source, indicative  the council's score; null if not known
     own                                        its own score in the quarter shown; null if not given
     peers_1 to peers_4, peers_known            how many peers have each known score
-    below, same, above                         its place among them; null without a formal score
-    Peers count with formal scores that were not inferred.
+    below, same, above                         its place among them; null if it is not compared
+    Only formal scores that were not inferred are compared, the council's as its peers'.
     """
     mine = scores.filter(pl.col("ons_code") == ons_code)
     firm = scores.filter(pl.col("kind") == "formal", pl.col("check").is_in(FIRM_CHECKS))
@@ -69,8 +69,8 @@ def _statements(
         *[(score == level).sum().cast(pl.Int64).alias(f"peers_{level}") for level in (1, 2, 3, 4)],
         peers_known=pl.len().cast(pl.Int64),
     )
-    formal = mine.filter(pl.col("kind") == "formal")
-    compared = pl.concat([formal, theirs]).with_columns(peer_group=pl.lit("peers"))
+    ours = firm.filter(pl.col("ons_code") == ons_code)
+    compared = pl.concat([ours, theirs]).with_columns(peer_group=pl.lit("peers"))
     place = place_among_peers(compared).filter(pl.col("ons_code") == ons_code)
     about = mine.select(
         "statement", "check", "url", "source", published="score", indicative=pl.col("kind") == "pilot"

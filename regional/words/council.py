@@ -78,7 +78,7 @@ def beside_peers(council: str, view: CouncilView, peers_name: str) -> str:
     placed = view.statements.drop_nulls("below").filter(pl.col("peers_known") > 0)
     if placed.is_empty():
         whose = "its peers" if view.statements["below"].count() else "it"
-        return f"{council} is not compared: no formal score of {whose} is known to us"
+        return f"{council} is not compared: no formal score of {whose} is known to us, inferred ones apart"
     lower = placed.filter(pl.col("above") > pl.col("peers_known") / 2)["statement"].to_list()
     higher = placed.filter(pl.col("below") > pl.col("peers_known") / 2)["statement"].to_list()
     parts = [

@@ -16,7 +16,7 @@ from regional.words import metrics as words
 def metrics_section(viewer: Viewer, council: dict) -> None:
     name, region = council["short_name"], council["region"]
     view = views.metrics(viewer, council)
-    st.subheader("Metrics over the years", anchor=False)
+    st.header("Metrics over the years", anchor=False)
     if not view.metrics:
         widgets.empty(f"No published figure of {name} is loaded. See Sources for what is missing.")
         return

@@ -23,7 +23,7 @@ def choose_clicked(chart: str) -> None:
 
 def chosen_score(viewer: Viewer, published: RegionView) -> None:
     names = dict(published.councils.select("ons_code", "short_name").iter_rows())
-    st.subheader("Where a score came from", anchor=False)
+    st.header("Where a score came from", anchor=False)
     with st.container(horizontal=True):
         ons_code = st.selectbox(
             "Council", names, format_func=names.get, key="of", bind="query-params", width=260

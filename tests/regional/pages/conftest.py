@@ -1,0 +1,74 @@
+"""Pages opened as the app opens them, and returns to put in them."""
+
+import io
+from collections.abc import Callable
+from types import ModuleType
+
+import openpyxl
+import polars as pl
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from regional import data
+from regional.access import LOCAL
+from regional.navigation import ROOT
+from regional.workflow import returns
+
+BARNET = "E09000003"
+
+
+@pytest.fixture
+def open_page(database: ModuleType) -> Callable[..., AppTest]:
+    """Open a page by an address with choices in it: open_page("council", council="Barnet").
+
+    Not Our return: before a first run AppTest knows a page only by an address that is its file's name.
+    """
+
+    def opened(name: str, **choices: str | list[str]) -> AppTest:
+        app = AppTest.from_file(ROOT / "app.py", default_timeout=60)
+        app.query_params |= choices
+        if name != "region":
+            app.switch_page(f"regional/pages/{name}.py")
+        return app.run()
+
+    return opened
+
+
+@pytest.fixture
+def fill(database: ModuleType) -> Callable[..., bytes]:
+    """Barnet's template for a quarter, filled in: fill("2026-27 Q2", Scores={"B2": 3})."""
+
+    def filled(quarter: str, **sheets: dict[str, object]) -> bytes:
+        barnet = data.councils(LOCAL).row(by_predicate=pl.col("ons_code") == BARNET, named=True)
+        book = openpyxl.load_workbook(io.BytesIO(returns.template(LOCAL, barnet, quarter)))
+        for sheet, cells in sheets.items():
+            for place, value in cells.items():
+                book[sheet][place] = value
+        content = io.BytesIO()
+        book.save(content)
+        return content.getvalue()
+
+    return filled
+
+
+@pytest.fixture
+def send(fill: Callable[..., bytes]) -> Callable[..., None]:
+    """Submit a return of Barnet, given as for `fill`."""
+
+    def sent(quarter: str, **sheets: dict[str, object]) -> None:
+        barnet = data.councils(LOCAL).row(by_predicate=pl.col("ons_code") == BARNET, named=True)
+        looked_at = returns.preview(LOCAL, barnet, quarter, "barnet.xlsx", fill(quarter, **sheets))
+        returns.store(LOCAL, looked_at, "submitted")
+
+    return sent
+
+
+@pytest.fixture
+def shown() -> Callable[[AppTest], str]:
+    """Every word of a page that is not in a table, an expander's heading or a box to fill in."""
+
+    def words(app: AppTest) -> str:
+        kinds = (app.title, app.header, app.caption, app.markdown, app.error, app.warning, app.success)
+        return "\n".join(str(element.value) for kind in kinds for element in kind)
+
+    return words

@@ -1,0 +1,27 @@
+from collections.abc import Callable
+
+import polars as pl
+import pytest
+
+from ingest import return_frames
+from ingest.load_return import Received, store_return
+from ingest.return_frames import ReturnFrames, empty
+
+
+@pytest.fixture
+def send(database) -> Callable[..., None]:
+    """Submit own scores for a council: send(BARNET, "2026-27 Q2", equity=4, learning=None)."""
+
+    def sent(ons_code: str, quarter: str, **scores: int | None) -> None:
+        rows = [(statement, score, None) for statement, score in scores.items()]
+        none = empty()
+        frames = ReturnFrames(
+            pl.DataFrame(rows, schema=return_frames.SCORES, orient="row"),
+            none.answers,
+            none.figures,
+            none.evidence,
+        )
+        received = Received(ons_code, quarter, "own.xlsx", repr(rows).encode(), frames, [])
+        store_return(received, "submitted", "tester")
+
+    return sent

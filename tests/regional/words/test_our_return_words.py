@@ -1,0 +1,118 @@
+from datetime import UTC, datetime
+from types import SimpleNamespace
+
+import polars as pl
+import pytest
+
+from ingest import return_frames
+from ingest.issues import Issue
+from ingest.load_return import Stored
+from ingest.return_frames import ReturnFrames, empty
+from regional.words import our_return as words
+
+QUARTER = "2026-27 Q2"
+ERROR = Issue("error", "not_a_score", "It is not a score.", "Give 1 to 4.", "Scores", "Own score", (6,))
+CHANGES = pl.DataFrame(
+    [("scores", "equity", "score", "2", "3"), ("figures", "direct_payments", "value", None, "30.3")],
+    schema=["sheet", "about", "field", "before", "after"],
+    orient="row",
+)
+
+
+def versions(*rows):
+    columns = ["quarter", "version", "stage", "status", "issues", "stored_at"]
+    kinds = dict.fromkeys(columns, pl.String)
+    kinds |= {"version": pl.Int64, "stored_at": pl.Datetime(time_zone="UTC")}
+    return pl.DataFrame(rows, schema=kinds, orient="row")
+
+
+def stored(stage, *, issues="[]", status="current", quarter=QUARTER):
+    return quarter, 2, stage, status, issues, datetime(2026, 10, 14, tzinfo=UTC)
+
+
+def looked_at(frames, to_mend=(), last_quarter=None, changes=CHANGES):
+    return SimpleNamespace(
+        received=SimpleNamespace(frames=frames),
+        to_mend=list(to_mend),
+        last_quarter=last_quarter,
+        changes=changes,
+    )
+
+
+@pytest.mark.parametrize(
+    ("sent", "said"),
+    [
+        ([], "Nothing has been sent yet. No due date is set."),
+        ([stored("submitted")], "Version 2 was submitted on 14 October 2026."),
+        ([stored("draft")], "Version 2 is kept as a draft with nothing to mend."),
+        (
+            [stored("draft", issues='[{"level": "error"}, {"level": "warning"}]')],
+            "Version 2 is kept as a draft with 1 thing to mend.",
+        ),
+        ([stored("submitted", status="superseded")], "Nothing has been sent yet. No due date is set."),
+        ([stored("submitted", quarter="2026-27 Q1")], "Nothing has been sent yet. No due date is set."),
+    ],
+)
+def test_it_says_where_this_quarters_return_stands(sent, said):
+    assert words.standing(QUARTER, versions(*sent), "Only Ash sees it.") == f"{said} Only Ash sees it."
+
+
+def test_an_issue_says_where_what_and_how_to_mend_it():
+    assert words.issues([ERROR]).rows() == [("Scores, row 6", "It is not a score.", "Give 1 to 4.")]
+
+
+def test_what_will_be_stored_is_counted_and_an_empty_score_is_none():
+    scores = pl.DataFrame(
+        [("equity", 3, None), ("learning", None, None)], schema=return_frames.SCORES, orient="row"
+    )
+    frames = ReturnFrames(scores, *(getattr(empty(), name) for name in ("answers", "figures", "evidence")))
+    assert words.will_be_stored(looked_at(frames, [ERROR])) == (
+        "The file holds 1 own score. Cells to mend (1) are left empty."
+    )
+    assert words.will_be_stored(looked_at(empty())) == "Nothing in this file can be stored."
+
+
+def test_the_step_in_hand_is_the_bold_one():
+    assert words.steps("Mend") == "1 Download · 2 Upload · **3 Mend** · 4 See what changed · 5 Submit"
+
+
+@pytest.mark.parametrize(
+    ("last_quarter", "changes", "said"),
+    [
+        (None, CHANGES, "No earlier return: everything in it is new"),
+        ("2026-27 Q1", CHANGES, "What changed since 2026-27 Q1: 2 cells"),
+        ("2026-27 Q1", CHANGES.clear(), "What changed since 2026-27 Q1: nothing"),
+    ],
+)
+def test_what_changed_is_counted_against_the_last_return(last_quarter, changes, said):
+    seen = looked_at(empty(), last_quarter=last_quarter, changes=changes)
+    assert words.changes_heading(seen) == said
+
+
+def test_changes_are_told_in_names_that_people_read():
+    assert words.changes(CHANGES).rows() == [
+        ("Scores", "Equity", "own score", "2", "3"),
+        ("Metrics", "People using services who receive direct payments", "value", "–", "30.3"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("done", "said"),
+    [
+        (Stored(1, "submitted"), "Done: Ash's return for 2026-27 Q2 is submitted as version 1."),
+        (
+            Stored(2, "draft"),
+            "Done: kept as a draft, version 2. It can be submitted once nothing is left to mend.",
+        ),
+        (
+            Stored(1, "submitted", already=True),
+            "Note: this file is stored already as version 1. It is the same file, so nothing has changed.",
+        ),
+    ],
+)
+def test_what_was_done_is_said_with_the_version(done, said):
+    assert words.stored(done, "Ash", QUARTER) == said
+
+
+def test_nobody_is_promised_secrecy():
+    assert "Freedom of Information Act" in words.DISCLOSURE
