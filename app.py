@@ -5,6 +5,7 @@ import streamlit as st
 from regional import startup
 from regional.navigation import ROOT, pages
 
+st.html(ROOT / "regional/web/style.css")
 startup.prepare()
 page = st.navigation(
     [

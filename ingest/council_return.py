@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ingest.cells import shortened
 from ingest.issues import Issue
-from ingest.personal_data import personal_data
+from ingest.personal_data import in_name, personal_data
 from ingest.return_cell_checks import CELL_CHECKS
 from ingest.return_cells import Cell, Given, from_workbook
 from ingest.return_csv import csv_sheet, from_csv
@@ -40,7 +40,7 @@ def _read(
         raise Refused("empty_file", "The file is empty.", "Save the workbook again and upload that.")
     workbook = is_workbook(content)
     grid = sheets(content) if workbook else [csv_sheet(content, filename)]
-    personal = personal_data(grid)
+    personal = [*in_name(filename), *personal_data(grid)]
     if _has_error(personal):
         return empty(), personal
     given, faults = from_workbook(grid, evidence_scores) if workbook else from_csv(grid[0], evidence_scores)

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import polars as pl
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlmodel import SQLModel
 
 from ingest import published_reports
@@ -14,13 +14,13 @@ from ingest.issues import Issue
 from models import database
 from models.assessment import Assessment, Finding, Score
 from models.council import Council, CouncilFeature, Predecessor
-from models.event import Event, now
+from models.event import now, record
 from models.figure import Figure
 from models.publication import LoadedFile, Publication
 
 FRAMEWORK_OF = {"formal": "2024", "pilot": "2023-pilot"}
-# A council's returns point at it, so councils and publications are brought up to date, not replaced.
-REPLACED = (Score, Assessment, Finding, Figure, CouncilFeature, Predecessor, LoadedFile)
+# Each before what it points at. A council's returns point at it, so councils are brought up to date instead.
+REPLACED = (Score, Assessment, Finding, Figure, CouncilFeature, Predecessor, LoadedFile, Publication)
 
 
 @dataclass(frozen=True)
@@ -63,8 +63,8 @@ def load_published(folder: Path = published_reports.FOLDER) -> Loaded:
 def _replace(connection: Connection, frames: dict[str, pl.DataFrame], hashes: dict[str, str]) -> None:
     for table in REPLACED:
         connection.execute(delete(table))
-    _bring_up_to_date(connection, Publication, _sources(frames))
-    _bring_up_to_date(connection, Council, frames["councils"].select(published_reports.COLUMNS["councils"]))
+    _add(connection, Publication, _sources(frames))
+    _bring_councils_up_to_date(connection, frames["councils"])
     _add(connection, Predecessor, _predecessors(frames["predecessors"]))
     for name in published_reports.FEATURES:
         _add(connection, CouncilFeature, published_reports.features(frames[name], name))
@@ -76,9 +76,7 @@ def _replace(connection: Connection, frames: dict[str, pl.DataFrame], hashes: di
         rows = frames[name].height if name in frames else 0
         row = {"name": name, "sha256": sha256, "rows": rows, "loaded_at": loaded_at}
         connection.execute(insert(LoadedFile), row)
-    connection.execute(
-        insert(Event), {"at": loaded_at, "who": "administrator", "what": "published files loaded"}
-    )
+    record(connection, "administrator", "published files loaded")
 
 
 def _sources(frames: dict[str, pl.DataFrame]) -> pl.DataFrame:
@@ -132,14 +130,13 @@ def _add(connection: Connection, table: type[SQLModel], frame: pl.DataFrame) -> 
         connection.execute(insert(table), frame.select(columns).to_dicts())
 
 
-def _bring_up_to_date(connection: Connection, table: type[SQLModel], frame: pl.DataFrame) -> None:
-    [key] = table.__table__.primary_key.columns
-    stored = set(connection.scalars(select(key)))
-    for row in frame.to_dicts():
-        if row[key.name] in stored:
-            connection.execute(table.__table__.update().where(key == row[key.name]), row)
+def _bring_councils_up_to_date(connection: Connection, councils: pl.DataFrame) -> None:
+    stored = set(connection.scalars(select(Council.ons_code)))
+    for row in councils.select(published_reports.COLUMNS["councils"]).to_dicts():
+        if row["ons_code"] in stored:
+            connection.execute(update(Council).where(Council.ons_code == row["ons_code"]).values(row))
         else:
-            connection.execute(insert(table), row)
+            connection.execute(insert(Council), row)
 
 
 def _sha256(content: bytes) -> str:

@@ -5,13 +5,13 @@ import json
 from dataclasses import asdict, dataclass
 
 import polars as pl
-from sqlalchemy import Connection, Row, Select, insert, select, update
+from sqlalchemy import Connection, Select, insert, select, update
 
 from ingest.issues import Issue
 from ingest.return_frames import ReturnFrames, empty
 from models import database, framework
 from models.council_return import Answer, CouncilReturn, EvidenceScore, OwnFigure, OwnScore, Upload
-from models.event import Event, now
+from models.event import now, record
 
 TABLES = {"scores": OwnScore, "answers": Answer, "figures": OwnFigure, "evidence": EvidenceScore}
 
@@ -51,6 +51,7 @@ def store_return(received: Received, stage: str, person: str) -> Stored:
     """Keep a return as a draft, or submit it: a new version each time, or nothing at all.
 
     What is submitted supersedes what was submitted and drafted before; a draft only an earlier draft.
+    A draft's own file submitted is a version too: it says who submitted it, and when.
     Raises ValueError for a return that may not be stored so; the caller tells the person first.
     """
     if not received.has_anything:
@@ -62,8 +63,6 @@ def store_return(received: Received, stage: str, person: str) -> Stored:
         same_file = newest is not None and newest.sha256 == received.sha256
         if same_file and newest.stage in (stage, "submitted"):
             return Stored(newest.version, newest.stage, already=True)
-        if same_file:
-            return _promote(connection, newest, person)
         return _add_version(connection, received, stage, person)
 
 
@@ -101,14 +100,6 @@ def _newest(ons_code: str, quarter: str) -> Select:
         .where(CouncilReturn.status == "current")
         .order_by(CouncilReturn.version.desc())
     )
-
-
-def _promote(connection: Connection, draft: Row, person: str) -> Stored:
-    """The draft itself is what is now submitted: same file, same version."""
-    _supersede(connection, draft.ons_code, draft.quarter, ("submitted",))
-    connection.execute(update(CouncilReturn).where(CouncilReturn.id == draft.id).values(stage="submitted"))
-    _tell(connection, draft.ons_code, draft.quarter, draft.version, "submitted", draft.sha256, person)
-    return Stored(draft.version, "submitted")
 
 
 def _add_version(connection: Connection, received: Received, stage: str, person: str) -> Stored:
@@ -154,12 +145,4 @@ def _tell(
 ) -> None:
     what = "return submitted" if stage == "submitted" else "return kept as a draft"
     detail = f"{quarter}, version {version}"
-    event = {
-        "who": person,
-        "what": what,
-        "ons_code": ons_code,
-        "detail": detail,
-        "sha256": sha256,
-        "at": now(),
-    }
-    connection.execute(insert(Event), event)
+    record(connection, person, what, ons_code=ons_code, detail=detail, sha256=sha256)

@@ -41,6 +41,14 @@ def personal_data(sheets: list[Sheet]) -> list[Issue]:
     return [_issue(*key, hits) for key, hits in grouped.items()]
 
 
+def in_name(filename: str) -> list[Issue]:
+    """The same for the file's own name, which is kept and shown."""
+    if not any(certain for _, certain in looks_like(tidied(filename))):
+        return []
+    message = "The file's name seems to hold something about a person."
+    return [Issue("error", "personal_data", message, "Rename it and upload again; nothing was kept.")]
+
+
 def _hits(sheet: Sheet) -> Iterator[Hit]:
     numbers = _number_columns(sheet)
     born_below: set[int] = set()  # columns headed by a word for a birth date

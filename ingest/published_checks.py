@@ -15,7 +15,20 @@ from models.theme import themes
 
 RATINGS = ("outstanding", "good", "requires improvement", "inadequate")
 PUBLISHED = r"^20\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
+DAY = r"^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
 YEAR = r"^20\d\d-\d\d$"
+ADDRESS = r"^https?://[^\s()<>]+$"
+
+
+# What the tables cannot be without. Other cells may be empty: unknown is unknown.
+NEEDED = {
+    "sources": ["id", "title", "publisher", "covers", "latest", "how_checked", "known_faults", "licence"],
+    "councils": ["ons_code", "name", "short_name"],
+    "predecessors": ["ons_code", "name", "relation"],
+    "ratings": ["source"],
+    "findings": ["finding"],
+    "figures": ["ons_code", "area", "year", "breakdown", "framework", "code"],
+}
 
 
 def all_checks(frames: dict[str, pl.DataFrame]) -> list[Issue]:
@@ -28,6 +41,19 @@ def all_checks(frames: dict[str, pl.DataFrame]) -> list[Issue]:
         *_ratings(frames["ratings"], codes),
         *_findings(frames["findings"], codes),
         *_figures(frames["figures"], sources),
+        *_sources(frames["sources"]),
+        *not_like(frames["predecessors"], "predecessors.csv", "until", DAY, "a date such as 2023-04-01"),
+        *feature_missing(frames["peer_features"]),
+        *[issue for name, columns in NEEDED.items() for issue in empty_cells(frames[name], name, columns)],
+    ]
+
+
+def _sources(sources: pl.DataFrame) -> list[Issue]:
+    file = "sources.csv"
+    return [
+        *repeated_row(sources, file, ["id"]),
+        *not_like(sources, file, "read_on", DAY, "a date such as 2026-11-22"),
+        *not_like(sources, file, "address", ADDRESS, "a web address"),
     ]
 
 
@@ -48,6 +74,7 @@ def _ratings(ratings: pl.DataFrame, codes: Collection[str]) -> list[Issue]:
         *unknown(ratings, file, "check", CHECKS),
         *unknown(ratings, file, "statement", ("overall", *STATEMENTS)),
         *not_like(ratings, file, "published", PUBLISHED, "a date such as 2025-10-24, 2025-10 or 2025"),
+        *not_like(ratings, file, "url", ADDRESS, "a web address"),
         *repeated_row(ratings, file, ["ons_code", "kind", "status", "published", "statement"]),
         *rating_and_score_mixed(ratings),
     ]
@@ -63,6 +90,7 @@ def _findings(findings: pl.DataFrame, codes: Collection[str]) -> list[Issue]:
         *unknown(findings, file, "polarity", POLARITIES),
         *unknown(findings, file, "theme", themes()),
         *not_like(findings, file, "published", PUBLISHED, "a date such as 2025-10-24, 2025-10 or 2025"),
+        *not_like(findings, file, "url", ADDRESS, "a web address"),
     ]
 
 
@@ -103,6 +131,23 @@ def repeated_row(frame: pl.DataFrame, file: str, keys: list[str]) -> list[Issue]
     bad = frame.filter(pl.struct(keys).is_duplicated())
     message = f"The same {', '.join(keys)} stands more than once."
     return _issue("repeated_row", bad, file, keys[0], message, "Keep one row.")
+
+
+def empty_cells(frame: pl.DataFrame, name: str, columns: list[str]) -> list[Issue]:
+    file = f"{name}.csv"
+    found = []
+    for column in columns:
+        bad = frame.filter(pl.col(column).is_null())
+        found += _issue("empty_cell", bad, file, column, f"{column} is empty.", "Fill it in.")
+    return found
+
+
+def feature_missing(features: pl.DataFrame) -> list[Issue]:
+    """The neighbour method needs every number of every council in it, and never guesses one."""
+    numbers = pl.exclude("ons_code", "name", "short_name", "in_model", "row")
+    bad = features.filter(pl.any_horizontal(numbers.is_null()))
+    message = "A number of the nearest-neighbour method is missing."
+    return _issue("feature_missing", bad, "peer_features.csv", "ons_code", message, "Give every number.")
 
 
 def rating_and_score_mixed(ratings: pl.DataFrame) -> list[Issue]:

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+from sqlalchemy import Connection, insert
 from sqlmodel import Field, SQLModel
 
 
@@ -20,3 +21,8 @@ class Event(SQLModel, table=True):
     ons_code: str | None = None
     detail: str = ""  # in words, never a value that was sent
     sha256: str | None = None  # of the file it came from
+
+
+def record(connection: Connection, who: str, what: str, **rest: str | None) -> None:
+    """Leave an event in the transaction that made the change: every cached frame is told by it."""
+    connection.execute(insert(Event), {"at": now(), "who": who, "what": what, **rest})

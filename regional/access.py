@@ -46,10 +46,7 @@ def readable(scope: Scope, tier: ColumnElement[str]) -> ColumnElement[bool]:
     Join the datum to CouncilReturn first. Tiers between `council` and `public` open to nobody else yet.
     A draft is its council's own business whatever its tier.
     """
-    if scope.everything:
-        return true()
-    own = CouncilReturn.ons_code.in_(scope.councils) if scope.councils else false()
-    return or_(own, and_(tier == "public", CouncilReturn.stage == "submitted"))
+    return or_(own_returns(scope), and_(tier == "public", CouncilReturn.stage == "submitted"))
 
 
 def own_returns(scope: Scope) -> ColumnElement[bool]:

@@ -1,6 +1,5 @@
 """Pieces that several pages put on the screen."""
 
-import re
 from collections.abc import Callable
 
 import polars as pl
@@ -9,11 +8,9 @@ import streamlit as st
 from regional.charts.drawing import Drawing
 from regional.exports import picture
 from regional.exports.table import csv_bytes
-from regional.words.score import escaped
+from regional.words.plain import escaped
 
 Draw = Callable[[str], Drawing]  # from a theme's name
-MOST_ROWS_AS_TABLE = 60
-ADDRESS = re.compile(r"https://[\w./?=&%#:~+-]+")
 
 
 def theme() -> str:
@@ -60,18 +57,10 @@ def download(label: str, make: Callable[[], bytes], file_name: str, mime: str, *
     st.download_button(label, make, file_name, mime, on_click="ignore", key=key, type=kind)
 
 
-def table(frame: pl.DataFrame, alt: str | None = None) -> None:
-    """A real table, for screen readers too; a long one is cut and says so. Only an address becomes a link."""
-    shown = frame.head(MOST_ROWS_AS_TABLE)
-    as_it_is = pl.col(pl.String).map_elements(_as_it_is, return_dtype=pl.String)
-    st.table(shown.with_columns(as_it_is), hide_index=True, border="horizontal", alt=alt)
-    if frame.height > MOST_ROWS_AS_TABLE:
-        st.caption(f"The first {MOST_ROWS_AS_TABLE} of {frame.height} rows; the download has them all.")
-
-
-def _as_it_is(text: str) -> str:
-    """Streamlit reads a cell as markup, and what a person typed is not meant so."""
-    return text if ADDRESS.fullmatch(text) else escaped(text)
+def table(frame: pl.DataFrame, links: tuple[str, ...] = ()) -> None:
+    """A real table, for screen readers too. Streamlit reads cells as markup: only columns `links` may be."""
+    as_it_is = pl.col(pl.String).exclude(links).map_elements(escaped, return_dtype=pl.String)
+    st.table(frame.with_columns(as_it_is), hide_index=True, border="horizontal")
 
 
 def behind(frame: pl.DataFrame, made: str) -> None:

@@ -67,7 +67,7 @@ def gap_cells(published: pl.DataFrame, own: pl.DataFrame) -> pl.DataFrame:
     """Own minus published, -3 to 3; null where either is unknown, or where the published one is a pilot's."""
     formal = pl.when(~pl.col("indicative")).then("value")
     gap = own["value"] - published.select(formal).to_series()
-    return published.with_columns(value=gap, check=pl.lit("own"), indicative=pl.lit(False))
+    return published.with_columns(value=gap, indicative=pl.lit(False))
 
 
 def _every_cell(councils: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
@@ -88,4 +88,4 @@ def with_own_state(results: pl.DataFrame, cells: pl.DataFrame) -> pl.DataFrame:
     """`results` for cells of own scores or gaps: state "scores only" with any value, else "nothing"."""
     has_value = pl.col("ons_code").is_in(cells.drop_nulls("value")["ons_code"].to_list())
     state = pl.when(has_value).then(pl.lit("scores only")).otherwise(pl.lit("nothing"))
-    return results.with_columns(state=state, indicative=pl.lit(False))
+    return results.with_columns(state=state)

@@ -8,9 +8,10 @@ import polars as pl
 
 from regional.charts.colours import Colours, ThemeName, colours
 from regional.charts.drawing import Drawing, Words, draw
-from regional.charts.history_scale import Scale, in_unit, scale, spread, years_between
+from regional.charts.history_scale import Scale, scale, spread, years_between
 from regional.charts.marks import Mark, box, label, line, point
 from regional.charts.text_width import text_width
+from regional.words.plain import number
 
 WIDTH, HEIGHT = 740.0, 330.0
 TOP, BOTTOM = 16.0, 296.0  # of the plotting area
@@ -36,7 +37,7 @@ def history(points: pl.DataFrame, words: Words, unit: str, theme: ThemeName) -> 
     years = years_between(points["year"].min(), points["year"].max())
     series = sorted(known.partition_by("series", "name"), key=lambda each: ORDER.index(each["series"][0]))
     ends = [_end_in_words(each, years[-1], unit) for each in series]
-    margins = (_widest([in_unit(tick, unit) for tick in axis.ticks], 13), _widest(ends, 14))
+    margins = (_widest([number(tick, unit) for tick in axis.ticks], 13), _widest(ends, 14))
     x = _across(years)
     y = {value: axis.position(value, TOP, BOTTOM) for value in known["value"]}
     marks = [*_grid(axis, unit, paint), *_years(x, sum(margins), paint)]
@@ -60,7 +61,7 @@ def _grid(axis: Scale, unit: str, paint: Colours) -> Iterable[Mark]:
     for tick in axis.ticks:
         y = axis.position(tick, TOP, BOTTOM)
         yield line(0, y, WIDTH, y, paint.rule if tick == 0 else paint.hairline, under=True)
-        yield label(0, y, in_unit(tick, unit), paint.muted, 13, align="right", dx=-6)
+        yield label(0, y, number(tick, unit), paint.muted, 13, align="right", dx=-6)
 
 
 def _years(x: dict[str, float], margins: int, paint: Colours) -> Iterable[Mark]:
@@ -95,14 +96,14 @@ def _series(
     for row in rows:
         last = row is rows[-1]
         size = (190 if last else 50) if kind == "ours" else (85 if last else 30)
-        told = f"{row['name']}, {row['year']}: {in_unit(row['value'], unit)}"
+        told = f"{row['name']}, {row['year']}: {number(row['value'], unit)}"
         yield point(x[row["year"]], y[row["value"]], "circle", size, colour, tooltip=told)
 
 
 def _end_in_words(each: pl.DataFrame, latest: str, unit: str) -> str:
     name, year, value = each.select("name", "year", "value").row(-1)
     when = "" if year == latest else f" in {year}"
-    return f"{name} {in_unit(value, unit)}{when}"
+    return f"{name} {number(value, unit)}{when}"
 
 
 def _labels(

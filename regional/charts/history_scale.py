@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from math import ceil, floor, log10
 
 from regional.charts.drawing import Words
+from regional.words.plain import number
 
 MAY_START_ABOVE_0 = ("%", "score", "ratio")  # a count, a rate or a wait always starts at 0
 FLAT = 0.25  # of the highest value: less than this from lowest to highest is lost on a scale from 0
@@ -25,7 +26,7 @@ class Scale:
         """The words with a sentence after the subtitle when the scale does not start at 0."""
         if self.ticks[0] == 0:
             return words
-        warning = f"The scale starts at {in_unit(self.ticks[0], unit)}, not at 0."
+        warning = f"The scale starts at {number(self.ticks[0], unit)}, not at 0."
         return replace(words, subtitle=f"{words.subtitle} {warning}")
 
 
@@ -41,12 +42,6 @@ def scale(values: Sequence[float], unit: str) -> Scale:
     step = _round_step((high - start) / 4 or 1)
     first, last = floor(start / step), max(ceil(high / step), floor(start / step) + 1)
     return Scale(tuple(round(index * step, 6) for index in range(first, last + 1)))
-
-
-def in_unit(value: float, unit: str) -> str:
-    """A value with no more decimals than its unit bears, and % where it is a share."""
-    text = f"{value:,.2f}" if unit == "ratio" else f"{value:,.1f}".removesuffix(".0")
-    return (text + ("%" if unit == "%" else "")).replace("-", "\N{MINUS SIGN}")
 
 
 def years_between(first: str, last: str) -> list[str]:

@@ -6,7 +6,6 @@ Each reader takes the viewer first and gives a frame that must not be changed.
 from regional.data.kept import version
 from regional.data.published import (
     assessments,
-    context,
     councils,
     features,
     figures,
@@ -30,7 +29,6 @@ from regional.data.returns import (
 __all__ = [
     "asks_for_evidence_scores",
     "assessments",
-    "context",
     "councils",
     "features",
     "figures",

@@ -54,13 +54,6 @@ def features(scope: Scope) -> pl.DataFrame:
 
 
 @kept
-def context(scope: Scope) -> pl.DataFrame:
-    """Population, deprivation and housing, wide: ons_code and one column a fact."""
-    wanted = CouncilFeature.publication_id == "councils-context"
-    return _wide(frame(select(*CouncilFeature.__table__.columns).where(wanted)))
-
-
-@kept
 def predecessors(scope: Scope) -> pl.DataFrame:
     """Codes that figures were published under, with today's council as successor."""
     return frame(select(*Predecessor.__table__.columns))

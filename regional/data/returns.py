@@ -26,21 +26,25 @@ def own_answers(scope: Scope, ons_code: str, quarter: str) -> pl.DataFrame:
 
 @kept
 def own_figures(scope: Scope, ons_code: str) -> pl.DataFrame:
-    """Every figure a council submitted, in order of metric and quarter; value null with a marker."""
-    query = _data(scope, OwnFigure).where(CouncilReturn.ons_code == ons_code)
-    return frame(query.order_by(OwnFigure.metric, CouncilReturn.quarter))
+    """Every figure a council submitted, in order of metric and quarter; value null with a marker.
+
+    Exact, so for the council's own people only, whatever its tier: a wider read must suppress small counts.
+    """
+    query = _data(scope, OwnFigure).where(CouncilReturn.ons_code == ons_code, own_returns(scope))
+    return frame(query.order_by(OwnFigure.metric, OwnFigure.breakdown, CouncilReturn.quarter))
 
 
 @kept
-def quarters_sent(scope: Scope) -> list[str]:
+def quarters_sent(scope: Scope) -> tuple[str, ...]:
     """The quarters somebody submitted a return for, newest first."""
-    query = select(CouncilReturn.quarter).where(own_returns(scope), CouncilReturn.stage == "submitted")
-    return sorted(frame(query)["quarter"].unique(), reverse=True)
+    stands = (CouncilReturn.stage == "submitted", CouncilReturn.status == "current")
+    query = select(CouncilReturn.quarter).where(own_returns(scope), *stands)
+    return tuple(sorted(frame(query)["quarter"].unique(), reverse=True))
 
 
 def quarters_sent_by(viewer: Viewer, ons_code: str) -> list[str]:
     """The quarters this council submitted a return for, newest first."""
-    sent = versions(viewer, ons_code).filter(pl.col("stage") == "submitted")
+    sent = versions(viewer, ons_code).filter(pl.col("stage") == "submitted", pl.col("status") == "current")
     return sent["quarter"].unique(maintain_order=True).to_list()
 
 

@@ -97,6 +97,9 @@ if versions.is_empty():
     widgets.empty(f"{name} has sent no return that you may see. Send one on the page Our return.")
 else:
     widgets.table(council_tables.versions(versions))
+if quarter := next(iter(data.quarters_sent_by(viewer, code)), None):
+    with st.expander(f"What it said of each statement in {quarter}"):
+        widgets.table(council_tables.answers(data.own_answers(viewer, code, quarter)))
 if not sent.is_empty():
     with st.expander(words.figures_sent_heading(sent)):
         widgets.table(council_tables.figures_sent(sent))

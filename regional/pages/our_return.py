@@ -56,11 +56,12 @@ st.caption(words.DISCLOSURE)
 if access.may_decide_for_region(viewer):
     region = council["region"]
     with st.expander(f"What {region} asks its councils for"):
-        asked = data.asks_for_evidence_scores(viewer, region)
-        wanted = st.checkbox(
-            "Ask for scores of the evidence categories behind each statement", asked, key=f"evidence-{region}"
+        key = f"evidence-{region}"
+        # What is stored is shown, and only a click stores: an open tab must not undo another's choice.
+        st.session_state[key] = data.asks_for_evidence_scores(viewer, region)
+        st.checkbox(
+            "Ask for scores of the evidence categories behind each statement",
+            key=key,
+            on_change=lambda: regions.ask_for_evidence_scores(viewer, region, st.session_state[key]),
         )
         st.caption("It adds a sheet to the workbook of every council of the region. Off unless switched on.")
-        if wanted != asked:
-            regions.ask_for_evidence_scores(viewer, region, wanted)
-            st.rerun()

@@ -55,7 +55,7 @@ else:
             widgets.show(
                 statement_bars(counts, current(), said, widgets.theme()), key=f"bars-{region}-{mode}"
             )
-    table = region_tables.heat_map(results, cells)
+    table = region_tables.heat_map(results, cells, mode)
     widgets.take_away(draw, table, f"{region} {MODES[mode]}".lower().replace(" ", "-"))
     widgets.behind(table, region_chart.HOW_MADE[mode])
 

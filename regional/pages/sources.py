@@ -6,6 +6,7 @@ import polars as pl
 import streamlit as st
 
 from regional import access, data, widgets
+from regional.analysis.results import shown
 from regional.exports.table import csv_bytes
 from regional.words import sources as words
 
@@ -18,13 +19,14 @@ st.title(words.heading(publications, data.newest_period(viewer)), anchor=False)
 widgets.table(words.table(publications))
 widgets.download("Data (CSV)", lambda: csv_bytes(publications), "sources.csv", "text/csv")
 with st.expander("How each source was read and checked"):
-    widgets.table(words.how_read(publications))
+    widgets.table(words.how_read(publications), links=("Address",))
 
 st.header(words.to_check_heading(assessments, scores), anchor=False)
 st.write("How each published rating and score came to us. Only the first kind was read in CQC's own words.")
 widgets.table(words.by_check(assessments, scores))
 
-rated = assessments.filter(pl.col("kind") == "formal", pl.col("rating").is_not_null())["ons_code"].to_list()
+formal = shown(assessments).filter(pl.col("kind") == "formal")
+rated = formal.drop_nulls("rating")["ons_code"].to_list()
 unknown = [name for code, name in names.items() if code not in rated]
 st.header(words.unknown_heading(unknown, len(names)), anchor=False)
 st.write(words.unknown(unknown))

@@ -33,9 +33,15 @@ class CouncilView:
         return dict(self.statements.drop_nulls("published").select("statement", "published").iter_rows())
 
     @property
+    def inferred(self) -> int:
+        """How many of the known scores were inferred from wording or read by a script."""
+        return self.statements.drop_nulls("published").filter(~pl.col("check").is_in(FIRM_CHECKS)).height
+
+    @property
     def nine(self) -> dict[str, int] | None:
-        """All nine formal scores, or None: without them, or with a pilot's, there is no rating arithmetic."""
-        return self.known if len(self.known) == len(STATEMENTS) and not self.pilot else None
+        """All nine scores where there may be rating arithmetic: formal, and none of them inferred."""
+        complete = len(self.known) == len(STATEMENTS)
+        return self.known if complete and not self.pilot and not self.inferred else None
 
 
 def council(viewer: Viewer, ons_code: str, peers: Peers) -> CouncilView:
@@ -47,7 +53,9 @@ def council(viewer: Viewer, ons_code: str, peers: Peers) -> CouncilView:
     scores = grid.published_scores(chosen, data.scores(viewer))
     quarter = next(iter(data.quarters_sent_by(viewer, ons_code)), None)
     own = data.own_scores(viewer, quarter).filter(pl.col("ons_code") == ons_code) if quarter else None
-    return CouncilView(result, earlier, _statements(scores, ons_code, peers.codes, own), quarter)
+    gave_scores = own is not None and own["score"].count() > 0
+    statements = _statements(scores, ons_code, peers.codes, own)
+    return CouncilView(result, earlier, statements, quarter if gave_scores else None)
 
 
 def _statements(

@@ -30,7 +30,8 @@ def metrics(viewer: Viewer, council: dict) -> MetricsView:
     region = REGIONS[council["region"]]
     series = {council["ons_code"]: "ours", region: "region", ENGLAND: "england"}
     series = dict.fromkeys(before["ons_code"], "predecessor") | series
-    figures = data.figures(viewer, tuple(series))
+    of_everybody = (pl.col("breakdown") == "all") & (pl.col("period_type") == "year")
+    figures = data.figures(viewer, tuple(series)).filter(of_everybody)
     # Our own names for each area: files spell them in several ways, and one area is one line.
     names = dict(before.select("ons_code", "name").iter_rows())
     names |= {council["ons_code"]: council["short_name"], region: council["region"]}

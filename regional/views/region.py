@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from models.assessment import FIRM_CHECKS
+from models.framework import STATEMENTS
 from regional import data
 from regional.access import Scope, Viewer
 from regional.analysis import grid
@@ -53,7 +54,7 @@ def region(scope: Scope, name: str) -> RegionView:
     here, firm_here = (frame.filter(pl.col("ons_code").is_in(codes)) for frame in (scores, firm))
     names = councils.select("ons_code", council="short_name")
     on_edge = names.join(edges(firm_here), on="ons_code", maintain_order="left")
-    nine = firm_here.group_by("ons_code").len().filter(pl.col("len") == 9)
+    nine = firm_here.group_by("ons_code").len().filter(pl.col("len") == len(STATEMENTS))
     return RegionView(
         councils=councils,
         results=grid.results(councils, chosen, here),

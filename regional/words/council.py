@@ -6,9 +6,10 @@ import polars as pl
 
 from models.framework import current
 from regional.analysis.rating import band_of, bounds, overall_rating
+from regional.analysis.statements import FEWEST_COMPARED
 from regional.peers import Peers
 from regional.views.council import CouncilView
-from regional.words.plain import day, listed, of, published, several
+from regional.words.plain import day, escaped, first_up, listed, of, published, several
 from regional.words.provenance import not_yet_checked
 from regional.words.region import NAMES
 
@@ -20,13 +21,14 @@ def heading(council: str, view: CouncilView) -> str:
     known = len(view.known)
     rating = view.result["rating"]
     if view.pilot:
-        return f"{council}'s pilot result is {rating}: indicative, counted nowhere"
+        return f"{council}'s pilot result is {rating or 'not known to us'}: indicative, counted nowhere"
     if rating is None:
         return f"{council}: {of(known, 9)} scores known, rating not known to us"
     if view.nine:
         return f"{council} is rated {rating} with {sum(view.nine.values())} of 36{edge(view.nine)}"
     what = f"{of(known, 9)} scores known to us" if known else "its nine scores are not known to us"
-    return f"{council} is rated {rating}; {what}"
+    inferred = f", {view.inferred} of them inferred from wording" if view.inferred else ""
+    return f"{council} is rated {rating}; {what}{inferred}"
 
 
 def edge(nine: dict[str, int]) -> str:
@@ -61,24 +63,26 @@ def about_result(view: CouncilView) -> list[str]:
 
 def limiters_in_force(nine: dict[str, int]) -> str:
     """Which limiter stands above the total, though it changes nothing today."""
-    ones, twos = (
-        [NAMES[statement].lower() for statement, score in nine.items() if score == at] for at in (1, 2)
-    )
-    if ones:
-        where = listed(ones)
-        return f"A score of 1 ({where}) rules out good, and CQC must then tell the Secretary of State."
-    if twos:
-        rule = "rules" if len(twos) == 1 else "rule"
-        return f"{several(len(twos), 'score')} of 2 {rule} out outstanding."
+    framework = current()
+    for limiter in sorted(framework.limiters, key=lambda each: each.score):  # the strictest is enough
+        here = [NAMES[statement].lower() for statement, score in nine.items() if score == limiter.score]
+        if here:
+            where = listed(here) if len(here) <= MOST_NAMED else several(len(here), "statement")
+            told = limiter.score == framework.inform_secretary_of_state_at
+            duty = " CQC must then tell the Secretary of State." if told else ""
+            return f"{first_up(limiter.words)}: here {where}.{duty}"
     return ""
 
 
 def beside_peers(council: str, view: CouncilView, peers_name: str) -> str:
     """The chart's title: where the council stands apart from its peers, counted, never ranked."""
-    placed = view.statements.drop_nulls("below").filter(pl.col("peers_known") > 0)
+    placed = view.statements.drop_nulls("below").filter(pl.col("peers_known") >= FEWEST_COMPARED)
     if placed.is_empty():
-        whose = "its peers" if view.statements["below"].count() else "it"
-        return f"{council} is not compared: no formal score of {whose} is known to us, inferred ones apart"
+        if not view.statements["below"].count():
+            return f"{council} is not compared: no formal score of it is known to us, inferred ones apart"
+        known = several(view.statements["peers_known"].max() or 0, "peer")
+        needs = f"a comparison needs {FEWEST_COMPARED}"
+        return f"{council} is not compared: scores of {known} are known to us; {needs}"
     lower = placed.filter(pl.col("above") > pl.col("peers_known") / 2)["statement"].to_list()
     higher = placed.filter(pl.col("below") > pl.col("peers_known") / 2)["statement"].to_list()
     parts = [
@@ -110,11 +114,15 @@ def own_beside_published(council: str, view: CouncilView) -> list[str]:
 def _earlier(row: dict) -> str:
     if row["kind"] == "pilot":
         when = published(row["published"])
-        return f"Before it, a pilot ({when}): {row['rating']}, indicative, counted nowhere."
+        return f"Before it, a pilot ({when}): {row['rating'] or NO_RATING}, indicative, counted nowhere."
     share = f" ({row['percent']}%)" if row["percent"] else ""
-    note = f": {row['note']}" if row["note"] else ""
-    was = f"{row['rating']}{share}, {published(row['published'])}"
-    return f"Earlier result, {row['status']}{note}. It was {was}."
+    note = f": {escaped(row['note'])}" if row["note"] else ""
+    was = f"{row['rating'] or NO_RATING}{share}, {published(row['published'])}"
+    return f"Another result, {row['status']}{note}. It was {was}."
+
+
+NO_RATING = "rating not known"
+MOST_NAMED = 3
 
 
 HOW_MADE = (

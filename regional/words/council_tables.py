@@ -83,11 +83,29 @@ def figures_sent(figures: pl.DataFrame) -> pl.DataFrame:
     """The council's own figures, exact: one row a metric, the newest quarters as columns, newest first."""
     quarters = sorted(figures["quarter"].unique(), reverse=True)[:QUARTERS_SHOWN]
     rows = []
-    for (metric,), mine in figures.group_by("metric", maintain_order=True):
-        unit, title = metrics()[metric].unit, metrics()[metric].title
+    for (metric, breakdown), mine in figures.group_by("metric", "breakdown", maintain_order=True):
+        unit, title = metrics()[metric].unit, metrics()[metric].title + _group(breakdown)
         sent = {row["quarter"]: _sent(row, unit) for row in mine.iter_rows(named=True)}
         rows.append({"Metric": title, "Unit": unit} | {each: sent.get(each, "not sent") for each in quarters})
     return pl.DataFrame(rows).sort("Metric")
+
+
+def answers(frame: pl.DataFrame) -> pl.DataFrame:
+    """What the council said of each statement in its return; an empty answer is a dash."""
+    rows = [
+        {
+            "Statement": NAMES[row["statement"]],
+            "How are we doing?": row["how_are_we_doing"] or "–",
+            "How do we know?": row["how_do_we_know"] or "–",
+            "What are we going to do?": row["what_next"] or "–",
+        }
+        for row in frame.iter_rows(named=True)
+    ]
+    return pl.DataFrame(rows)
+
+
+def _group(breakdown: str) -> str:
+    return "" if breakdown == "all" else f" ({breakdown})"
 
 
 def _sent(row: dict, unit: str) -> str:

@@ -24,7 +24,7 @@ def heading(council: str, metric: Metric, row: dict | None) -> str:
 
 
 def counted(metric: Metric, row: dict) -> str:
-    """What the figure rests on: people counted, or a survey's margin; empty where neither was published."""
+    """What the figure rests on: people counted, or a survey's margin, or that neither was published."""
     if row["margin_of_error"] is not None:
         margin = number(row["margin_of_error"])
         return f"A survey estimate: give or take {margin} (95%, as published)."
@@ -70,11 +70,13 @@ def _with_unit(value: float, metric: Metric) -> str:
     return shown if said_already else f"{shown} {metric.unit}"
 
 
-OLD = (
-    "Each row shows the newest year with a figure of this council, and the region's and England's figure of "
-    "that same year. Figures are as published and rounded by their publisher. Nothing newer than 2022-23 is "
-    "loaded, and most metrics stop at 2020-21: read them as history. No comparison is tested here."
-)
+def age(newest: str | None) -> str:
+    """newest: the newest period any published figure has a value for."""
+    return (
+        "Each row shows the newest year with a figure of this council, beside the region's and England's "
+        "figure of that year. Figures are as published and rounded by their publisher. The newest of all is "
+        f"for {newest}, and many metrics stop earlier: read them as history. No comparison is tested here."
+    )
 
 
 def beneath(metric: Metric, rows: list[dict], figures: pl.DataFrame, before: pl.DataFrame) -> list[str]:

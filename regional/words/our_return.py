@@ -75,7 +75,7 @@ def will_be_stored(looked_at) -> str:
     if not held:
         return "Nothing in this file can be stored."
     refused = len(looked_at.to_mend)
-    left = f" Cells to mend ({refused}) are left empty." if refused else ""
+    left = f" What is to be mended ({refused}) is left empty." if refused else ""
     return f"The file holds {listed(held)}.{left}"
 
 
@@ -89,9 +89,10 @@ def changes_heading(looked_at) -> str:
 def changes(found: pl.DataFrame) -> pl.DataFrame:
     """The changes with names a person reads; an empty side is a dash."""
     names = NAMES | {metric.id: metric.title for metric in metrics().values()}
+    group = pl.when(pl.col("breakdown") == "all").then(pl.lit("")).otherwise(pl.format(" ({})", "breakdown"))
     return found.select(
         pl.col("sheet").replace_strict(SHEETS).alias("Sheet"),
-        pl.col("about").replace(names).alias("About"),
+        (pl.col("about").replace(names) + group).alias("About"),
         pl.col("field").replace(FIELDS).alias("What"),
         pl.col("before").fill_null("–").alias("Before"),
         pl.col("after").fill_null("–").alias("Now"),

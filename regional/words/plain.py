@@ -3,8 +3,9 @@
 from calendar import month_name
 from collections.abc import Sequence
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
-WHOLE = ("", "count", "days")  # units whose values are mostly whole numbers
+ENGLAND = ZoneInfo("Europe/London")
 
 
 def of(k: int, n: int) -> str:
@@ -45,7 +46,17 @@ def the(region: str) -> str:
     return region if region in ("London", "Yorkshire and The Humber") else f"the {region}"
 
 
+def escaped(text: str) -> str:
+    """Text from a person or a file, so that it is shown as it is: no markup, no link."""
+    for sign in "\\`*_[]<>$#~|:@&":
+        text = text.replace(sign, f"\\{sign}")
+    return text.replace("www.", "www\\.")
+
+
 def day(moment: date | datetime) -> str:
+    """A day as people in England would name it: times are kept in UTC."""
+    if isinstance(moment, datetime):
+        moment = moment.astimezone(ENGLAND)
     return f"{moment.day} {month_name[moment.month]} {moment.year}"
 
 
@@ -60,9 +71,8 @@ def published(text: str | None) -> str:
 
 
 def number(value: float | None, unit: str = "") -> str:
-    """A figure for reading: 1,204; 26.4%; 18.9. Null is an en dash."""
+    """A figure with no more decimals than its unit bears: 1,204; 26.4%; 0.25. Null is an en dash."""
     if value is None:
         return "–"
-    whole = unit in WHOLE and value == round(value)
-    shown = f"{value:,.0f}" if whole else f"{value:,.1f}"
-    return f"{shown}%" if unit == "%" else shown
+    text = f"{value:,.2f}" if unit == "ratio" else f"{value:,.1f}".removesuffix(".0")
+    return (text + ("%" if unit == "%" else "")).replace("-", "−")

@@ -3,7 +3,7 @@
 import polars as pl
 
 from models.assessment import CHECKS
-from regional.words.plain import first_up, listed, published, several
+from regional.words.plain import escaped, first_up, listed, published, several
 
 NOT_CHECKED = "not yet checked on CQC's own page"
 APART = {
@@ -42,7 +42,7 @@ def assessed(result: dict) -> str:
     if result["status"] == "provisional":
         sentences.append("This result is provisional.")
     if result["note"]:
-        sentences.append(first_up(result["note"]) + ".")
+        sentences.append(first_up(escaped(result["note"])) + ".")
     return " ".join(sentences)
 
 

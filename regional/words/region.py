@@ -6,14 +6,16 @@ import polars as pl
 
 from models.assessment import FIRM_CHECKS
 from models.framework import current
+from regional.analysis.statements import FEWEST_COMPARED
+from regional.views.region import OwnView, RegionView
 from regional.words.plain import day, first_up, listed, of, several, shortened, the
 from regional.words.provenance import counted_apart, not_yet_checked
 
 NAMES = {statement.id: statement.name for statement in current().statements}
 
 
-def heading(region: str, published, own, mode: str, quarter: str | None) -> str:
-    """published, own: as views/region.py gives them; own is None where nothing was sent."""
+def heading(region: str, published: RegionView, own: OwnView | None, mode: str, quarter: str | None) -> str:
+    """own is None where nothing was sent."""
     if mode == "published":
         return known_ratings(region, published.results)
     if own is None:
@@ -42,7 +44,7 @@ def apart(results: pl.DataFrame) -> str:
     ]
     provisional = results.filter(pl.col("status") == "provisional")["council"].to_list()
     if provisional:
-        said.append(f"{listed(provisional)}: provisional, because CQC is reviewing the rating")
+        said.append(f"{listed(provisional)}: provisional")
     return "; ".join(said) + "." if said else ""
 
 
@@ -115,10 +117,16 @@ def source(results: pl.DataFrame, scores: pl.DataFrame, read_on: date) -> str:
 
 
 def _highest_share(counts: pl.DataFrame, column: str) -> tuple[list[str], int, int]:
-    """The statements with the highest share, how many councils each, and of how many."""
+    """The statements with the highest share, how many councils each, and of how many.
+
+    Statements with fewer than five known scores only count where no statement has five: a 2 of 2
+    must not outdo an 8 of 9.
+    """
     known = counts.filter(pl.col("n") > 0)
     if known.is_empty():
         return [], 0, 0
+    enough = known.filter(pl.col("n") >= FEWEST_COMPARED)
+    known = known if enough.is_empty() else enough
     share = pl.col(column) / pl.col("n")
     top = known.filter(share == share.max()).sort("n", descending=True, maintain_order=True)
     k, n = top.row(0, named=True)[column], top.row(0, named=True)["n"]
@@ -137,8 +145,8 @@ def _is(n: int) -> str:
     return "is" if n == 1 else "are"
 
 
-def findings(region: str, published, own, mode: str) -> list[str]:
-    """The sentences of the page, for what it shows. published, own: as views/region.py gives them."""
+def findings(region: str, published: RegionView, own: OwnView | None, mode: str) -> list[str]:
+    """The sentences of the page, for what it shows."""
     if mode == "published":
         said = [
             commonest_shortfall(published.counts),
@@ -154,14 +162,19 @@ def findings(region: str, published, own, mode: str) -> list[str]:
 
 def commonest_own_shortfall(counts: pl.DataFrame) -> str:
     worst, k, n = _highest_share(counts, "below_three")
-    if n == 0 or k == 0:
-        return "No council scored itself 2 or below on any statement."
+    if n == 0:
+        return "No own score was sent for this quarter."
+    if k == 0:
+        return "No council that sent own scores scored itself 2 or below on any statement."
     return first_up(f"{of(k, n)} councils scored themselves 2 or below on {listed(worst)}.")
 
 
 def differences(gap_cells: pl.DataFrame) -> str:
-    """How own scores differ from published ones, counted in pairs of one council and one statement."""
-    pairs = gap_cells["value"].drop_nulls()
+    """How own scores differ from published ones, in pairs of one council and one statement.
+
+    Pairs with a published score that was inferred are not counted.
+    """
+    pairs = gap_cells.filter(pl.col("check").is_in(FIRM_CHECKS))["value"].drop_nulls()
     if pairs.is_empty():
         return "No council has both an own and a published score, so there is nothing to compare."
     higher, lower = (pairs > 0).sum(), (pairs < 0).sum()

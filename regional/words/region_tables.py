@@ -7,8 +7,8 @@ from regional.words.plain import of, published
 from regional.words.region import NAMES
 
 
-def heat_map(results: pl.DataFrame, cells: pl.DataFrame) -> pl.DataFrame:
-    """One row a council: nine cells as text, rating, total, and how both came to us. Unknown says so."""
+def heat_map(results: pl.DataFrame, cells: pl.DataFrame, mode: str) -> pl.DataFrame:
+    """One row a council: nine cells as text, total and, but for own scores, CQC's rating and its check."""
     value = pl.col("value").cast(pl.String)
     shown = pl.when(pl.col("indicative")).then(value + " (pilot)").otherwise(value)
     inferred = pl.col("check") == "inferred"
@@ -22,7 +22,8 @@ def heat_map(results: pl.DataFrame, cells: pl.DataFrame) -> pl.DataFrame:
         Published=pl.col("published").map_elements(published, return_dtype=pl.String, skip_nulls=True),
         **{"How the rating was read": pl.col("rating_check").replace_strict(CHECKS, default="")},
     )
-    columns = ["Council", *NAMES.values(), "Rating", "Total", "Published", "How the rating was read"]
+    of_cqc = [] if mode == "own" else ["Rating", "Published", "How the rating was read"]
+    columns = ["Council", *NAMES.values(), "Total", *of_cqc]
     return about.join(wide.rename(NAMES), on="ons_code", maintain_order="left").select(
         pl.col(columns).fill_null("")
     )

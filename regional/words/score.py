@@ -2,10 +2,10 @@
 
 from models.framework import Framework
 from models.theme import themes
-from regional.words.plain import first_up, published, several
+from regional.words.plain import escaped, first_up, published, several
 from regional.words.provenance import address, check
 
-POLARITY = {"strength": ("What the report praised", "+"), "shortfall": ("What it asked for", "−")}
+POLARITY = {"strength": ("What the report praised", "\\+"), "shortfall": ("What it asked for", "−")}
 
 
 def score(council: str, statement: str, known: dict | None, framework: Framework, result: dict) -> str:
@@ -15,7 +15,7 @@ def score(council: str, statement: str, known: dict | None, framework: Framework
         return f"{of} not known to us.** {_what_is_known(council, result)}"
     words = framework.score_words[str(known["score"])]
     pilot = " Pilot: indicative, counted nowhere." if known["kind"] == "pilot" else ""
-    note = f" {first_up(known['note'])}." if known["note"] else ""
+    note = f" {first_up(escaped(known['note']))}." if known["note"] else ""
     return (
         f"{of} {known['score']}, {words}.**{pilot} {check(known['check'])} Published: "
         f"{published(known['published'])}. Read in: {escaped(known['source'])}.{note} {address(known['url'])}"
@@ -42,13 +42,6 @@ def finding(found: dict) -> str:
         f"{sign} {escaped(found['finding'])} *{theme}.*{pilot} {check(found['check'])} "
         f"{published(found['published'])}. {address(found['url'])}"
     )
-
-
-def escaped(text: str) -> str:
-    """Text from a file, so that it is shown as it is and not as markup."""
-    for sign in "\\`*_[]<>$#~|":
-        text = text.replace(sign, f"\\{sign}")
-    return text
 
 
 def _what_is_known(council: str, result: dict) -> str:

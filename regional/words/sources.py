@@ -10,9 +10,10 @@ from regional.words.plain import day, listed, of, published, several
 from regional.words.region import NAMES
 
 
-def heading(publications: pl.DataFrame, figures_newest: str) -> str:
+def heading(publications: pl.DataFrame, figures_newest: str | None) -> str:
     loaded = publications.filter(pl.col("rows") > 0).height
-    return f"{of(loaded, publications.height)} sources are loaded; published figures stop at {figures_newest}"
+    figures = f"published figures stop at {figures_newest}" if figures_newest else "no figure is loaded"
+    return f"{of(loaded, publications.height)} sources are loaded; {figures}"
 
 
 def table(publications: pl.DataFrame) -> pl.DataFrame:
@@ -73,6 +74,8 @@ def unknown_heading(unknown: list[str], councils: int) -> str:
 
 
 def unknown(names: list[str]) -> str:
+    if not names:
+        return "Every council's rating is known to us."
     return (
         f"{listed(names)}. If a result is published, its address is all we need: published_reports/README.md "
         "tells how to add it."
@@ -85,7 +88,7 @@ def corrections(assessments: pl.DataFrame, names: dict[str, str]) -> pl.DataFram
     rows = [
         {
             "Council": names[row["ons_code"]],
-            "Result": row["rating"],
+            "Result": row["rating"] or "not known",
             "Published": published(row["published"]),
             "Standing": row["status"],
             "Why": row["note"] or "",

@@ -3,7 +3,7 @@
 from sqlalchemy import delete, insert
 
 from models import database
-from models.event import Event, now
+from models.event import record
 from models.region import RegionSetting
 from regional import access
 from regional.access import Viewer
@@ -17,5 +17,4 @@ def ask_for_evidence_scores(viewer: Viewer, region: str, on: bool) -> None:
     with database.writing() as connection:
         connection.execute(delete(RegionSetting).where(RegionSetting.region == region))
         connection.execute(insert(RegionSetting), {"region": region, "evidence_scores": on})
-        event = {"at": now(), "who": viewer.person, "what": what, "detail": region}
-        connection.execute(insert(Event), event)
+        record(connection, viewer.person, what, detail=region)

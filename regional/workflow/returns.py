@@ -9,6 +9,7 @@ from ingest.issues import Issue
 from ingest.load_return import Received, Stored, last_return, store_return
 from ingest.return_frames import ReturnFrames
 from ingest.return_template import write_template
+from models.framework import current
 from regional import access, data
 from regional.access import Viewer
 from regional.analysis.changes import changed
@@ -27,7 +28,7 @@ class Preview:
 
     received: Received
     last_quarter: str | None  # the quarter it is compared with; null if the council sent none before
-    changes: pl.DataFrame  # sheet, about (statement or metric), field, before, after
+    changes: pl.DataFrame  # sheet, about (statement or metric), breakdown, field, before, after
 
     @property
     def to_mend(self) -> list[Issue]:
@@ -77,15 +78,13 @@ def store(viewer: Viewer, looked_at: Preview, stage: str) -> Stored:
 
 
 def changes(before: ReturnFrames, after: ReturnFrames) -> pl.DataFrame:
-    """Every cell that differs between two returns: sheet, about, field, before, after (text, null empty)."""
+    """Every cell that differs between two returns, as Preview.changes says; text, null where empty."""
     parts = []
     for sheet, keys in KEYS.items():
         found = changed(getattr(before, sheet), getattr(after, sheet), keys)
-        parts.append(
-            found.select(
-                pl.lit(sheet).alias("sheet"), pl.col(keys[0]).alias("about"), "field", "before", "after"
-            )
-        )
+        breakdown = pl.col("breakdown") if "breakdown" in keys else pl.lit("all")
+        about = [pl.lit(sheet).alias("sheet"), pl.col(keys[0]).alias("about"), breakdown.alias("breakdown")]
+        parts.append(found.select(*about, "field", "before", "after"))
     return pl.concat(parts).filter(pl.col("field") != "unchanged")
 
 
@@ -97,7 +96,9 @@ def said_unchanged_but_changed(last: ReturnFrames, frames: ReturnFrames) -> list
     message = "{} is marked unchanged, but its answers are not last quarter's. They will be stored as given."
     mend = "Change the mark to No if the answers are new."
     return [
-        Issue("warning", "said_unchanged_but_changed", message.format(statement), mend, sheet="Answers")
+        Issue(
+            "warning", "said_unchanged_but_changed", message.format(_name(statement)), mend, sheet="Answers"
+        )
         for statement in both
     ]
 
@@ -105,3 +106,7 @@ def said_unchanged_but_changed(last: ReturnFrames, frames: ReturnFrames) -> list
 def _must_be_allowed(viewer: Viewer, ons_code: str) -> None:
     if not access.may_send(viewer, ons_code):
         raise PermissionError(f"{viewer.person} may not send a return for {ons_code}")
+
+
+def _name(statement: str) -> str:
+    return next(each.name for each in current().statements if each.id == statement)

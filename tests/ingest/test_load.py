@@ -80,3 +80,13 @@ def test_a_faulty_file_changes_nothing(database, folder):
     assert done.refused
     assert (done.rows_loaded, done.rows_rejected) == (0, done.rows_read)
     assert count(database, Assessment, Assessment.rating == "outstanding") == 3
+
+
+def test_a_source_taken_out_of_the_file_is_gone(database, folder):
+    path = folder / "sources.csv"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    path.write_text(
+        "\n".join(line for line in lines if "client-level-data," not in line) + "\n", encoding="utf-8"
+    )
+    load_published(folder)
+    assert count(database, Publication, Publication.id == "client-level-data") == 0

@@ -65,11 +65,15 @@ def test_a_draft_does_not_supersede_what_was_submitted(database):
     assert versions(database) == [(1, "submitted", "current"), (2, "draft", "current")]
 
 
-def test_submitting_a_draft_s_own_file_promotes_it_and_supersedes_the_rest(database):
+def test_submitting_a_draft_s_own_file_is_a_version_that_supersedes_the_rest(database):
     store_return(received(3), "submitted", "p1")
     store_return(received(2), "draft", "p1")
-    assert store_return(received(2), "submitted", "p1").version == 2
-    assert versions(database) == [(1, "submitted", "superseded"), (2, "submitted", "current")]
+    assert store_return(received(2), "submitted", "p2").version == 3
+    assert versions(database) == [
+        (1, "submitted", "superseded"),
+        (2, "draft", "superseded"),
+        (3, "submitted", "current"),
+    ]
 
 
 def test_a_return_with_errors_can_be_kept_with_its_issues_but_not_submitted(database):

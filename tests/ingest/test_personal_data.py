@@ -3,6 +3,7 @@
 import openpyxl
 import pytest
 
+from ingest.personal_data import in_name
 from tests.ingest.return_samples import (
     COUNT,
     changed,
@@ -146,3 +147,8 @@ def test_personal_data_is_found_before_whose_the_file_is():
 
 def test_our_own_template_holds_none():
     assert read(template(with_last=True))[1] == []
+
+
+def test_a_file_s_name_is_looked_at_too():
+    assert [issue.check for issue in in_name("Smith 943 476 5919.xlsx")] == ["personal_data"]
+    assert in_name("Barnet-2026-27-Q2.xlsx") == []

@@ -1,5 +1,9 @@
 import polars as pl
+from sqlalchemy import update
 
+from ingest.load_return import Received, store_return
+from ingest.return_frames import FIGURES, ReturnFrames, empty
+from models.council_return import OwnFigure
 from regional import access, data
 from regional.workflow import regions
 
@@ -41,3 +45,15 @@ def test_neighbours_are_found_by_the_fifteen_features_of_151_councils(database):
     features = data.features(VIEWER)
     assert features.height == 153
     assert features["sparsity"].null_count() == 0
+
+
+def test_own_figures_stay_with_their_council_even_when_their_tier_is_public(database):
+    figures = pl.DataFrame(
+        [("direct_payments", "all", 30.0, 3.0, 10.0, None, None)], schema=FIGURES, orient="row"
+    )
+    frames = ReturnFrames(empty().scores, empty().answers, figures, empty().evidence)
+    store_return(Received("E09000003", "2026-27 Q2", "r.xlsx", b"x", frames, []), "submitted", "p1")
+    with database.writing() as connection:
+        connection.execute(update(OwnFigure).values(tier="public"))
+    assert data.own_figures(access.PUBLIC, "E09000003").is_empty()
+    assert data.own_figures(access.council_viewer("p1", "E09000003"), "E09000003").height == 1

@@ -47,4 +47,4 @@ def metrics_section(viewer: Viewer, council: dict) -> None:
     st.caption(source)
     with st.expander(f"All {len(newest)} metrics with a published figure, newest year of each"):
         widgets.table(council_tables.newest_figures(newest, region))
-        st.caption(words.OLD)
+        st.caption(words.age(data.newest_period(viewer)))

@@ -18,7 +18,7 @@ def choose_clicked(chart: str) -> None:
     if chosen:
         st.session_state["of"] = chosen[0]["ons_code"]
         st.session_state["on"] = chosen[0]["statement"]
-        st.toast("Where that score came from stands below the map.")
+        st.toast("Where CQC's score came from stands below the map.")
 
 
 def chosen_score(viewer: Viewer, published: RegionView) -> None:

@@ -44,7 +44,7 @@ def _show_issues(looked_at: returns.Preview) -> None:
             f"To look at ({len(looked_at.to_look_at)}): this is how we read it. Change it if it is wrong."
         )
         widgets.table(words.issues(looked_at.to_look_at))
-    if not looked_at.received.issues:
+    if not looked_at.received.issues and looked_at.may_be_kept:
         st.success("Done: nothing to mend. Look at what changed, then submit.")
 
 

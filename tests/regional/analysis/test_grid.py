@@ -121,6 +121,6 @@ def test_a_council_without_an_own_score_is_nothing_whatever_cqc_said():
     results = grid.results(COUNCILS, ASH_PILOT, published(ASH_PILOT, {"equity": 2}))
     seen = grid.with_own_state(results, grid.own_cells(COUNCILS, own({"equity": 3}, "E2")))
     assert seen.select("council", "state", "indicative").rows() == [
-        ("Ash", "nothing", False),
+        ("Ash", "nothing", True),
         ("Beech", "scores only", False),
     ]

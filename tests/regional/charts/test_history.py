@@ -5,7 +5,8 @@ import pytest
 
 from regional.charts.colours import LIGHT
 from regional.charts.history import history
-from regional.charts.history_scale import in_unit, scale, spread, years_between
+from regional.charts.history_scale import scale, spread, years_between
+from regional.words.plain import number
 
 YEARS = ["2016-17", "2017-18", "2018-19", "2019-20", "2020-21"]
 
@@ -108,7 +109,7 @@ def test_a_metric_without_a_figure_says_so(drawn):
     [(27.0, "%", "27%"), (27.25, "ratio", "27.25"), (-1.5, "score", "−1.5"), (3145, "count", "3,145")],
 )
 def test_a_value_is_given_in_its_unit(value, unit, words):
-    assert in_unit(value, unit) == words
+    assert number(value, unit) == words
 
 
 def test_years_run_over_the_turn_of_the_century():

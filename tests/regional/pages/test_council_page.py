@@ -71,7 +71,7 @@ def test_an_own_list_begins_empty_and_then_compares_with_whom_it_names(open_page
     assert not app.exception
     assert "Who the peers are: hand-picked councils (2 councils)" in [each.label for each in app.expander]
     assert "Camden" in shown(app)
-    assert "Beside hand-picked councils, Barnet is" in shown(app)
+    assert "Barnet is not compared: scores of 2 peers are known to us; a comparison needs 5" in shown(app)
 
 
 def test_an_own_list_comes_with_the_address(open_page):

@@ -179,4 +179,4 @@ def test_what_a_person_typed_is_shown_as_it_is_and_never_as_markup(barnets, fill
     assert r"\*4\*" in listed["What we found"][0]
     app.button(key="draft").click().run()
     [versions] = [table.value for table in app.table if "Version" in table.value.columns]
-    assert versions["File"][0] == r"\[a\](https://b.org).xlsx"
+    assert versions["File"][0] == r"\[a\](https\://b.org).xlsx"

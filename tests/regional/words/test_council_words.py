@@ -109,12 +109,13 @@ def test_a_council_of_which_nothing_is_known_says_so():
 @pytest.mark.parametrize(
     ("nine", "said"),
     [
-        (BARNET, "4 scores of 2 rule out outstanding."),
-        ((2, *[3] * 8), "1 score of 2 rules out outstanding."),
+        (BARNET, "A score of 2 on any statement rules out outstanding: here 4 statements."),
+        ((2, *[3] * 8), "A score of 2 on any statement rules out outstanding: here assessing needs."),
         ((3,) * 9, ""),
         (
             (1, *[2] * 8),
-            "A score of 1 (assessing needs) rules out good, and CQC must then tell the Secretary of State.",
+            "A score of 1 on any statement rules out good and outstanding: here assessing needs. "
+            "CQC must then tell the Secretary of State.",
         ),
     ],
 )
@@ -131,7 +132,7 @@ def test_earlier_results_are_told_with_what_was_believed_before():
     raised = result("requires improvement", status="superseded", percent=62, note="raised after a review")
     pilot = result("good", "pilot", published="2023-11-17")
     assert words.about_result(view(result("good"), earlier=[raised, pilot])) == [
-        "Earlier result, superseded: raised after a review. It was requires improvement (62%), January 2025.",
+        "Another result, superseded: raised after a review. It was requires improvement (62%), January 2025.",
         "Before it, a pilot (17 November 2023): good, indicative, counted nowhere.",
     ]
 
@@ -157,7 +158,7 @@ def test_without_a_score_or_without_peers_it_is_not_compared_and_says_which():
     )
     alone = view(result("good"), BARNET, peers=((0,) * 9, (0,) * 9, (0,) * 9))
     assert words.beside_peers("Ash", alone, "x") == (
-        "Ash is not compared: no formal score of its peers is known to us, inferred ones apart"
+        "Ash is not compared: scores of 0 peers are known to us; a comparison needs 5"
     )
 
 

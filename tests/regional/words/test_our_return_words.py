@@ -13,8 +13,12 @@ from regional.words import our_return as words
 QUARTER = "2026-27 Q2"
 ERROR = Issue("error", "not_a_score", "It is not a score.", "Give 1 to 4.", "Scores", "Own score", (6,))
 CHANGES = pl.DataFrame(
-    [("scores", "equity", "score", "2", "3"), ("figures", "direct_payments", "value", None, "30.3")],
-    schema=["sheet", "about", "field", "before", "after"],
+    [
+        ("scores", "equity", "all", "score", "2", "3"),
+        ("figures", "direct_payments", "all", "value", None, "30.3"),
+        ("figures", "direct_payments", "carers", "value", None, "7"),
+    ],
+    schema=["sheet", "about", "breakdown", "field", "before", "after"],
     orient="row",
 )
 
@@ -67,7 +71,7 @@ def test_what_will_be_stored_is_counted_and_an_empty_score_is_none():
     )
     frames = ReturnFrames(scores, *(getattr(empty(), name) for name in ("answers", "figures", "evidence")))
     assert words.will_be_stored(looked_at(frames, [ERROR])) == (
-        "The file holds 1 own score. Cells to mend (1) are left empty."
+        "The file holds 1 own score. What is to be mended (1) is left empty."
     )
     assert words.will_be_stored(looked_at(empty())) == "Nothing in this file can be stored."
 
@@ -80,7 +84,7 @@ def test_the_step_in_hand_is_the_bold_one():
     ("last_quarter", "changes", "said"),
     [
         (None, CHANGES, "No earlier return: everything in it is new"),
-        ("2026-27 Q1", CHANGES, "What changed since 2026-27 Q1: 2 cells"),
+        ("2026-27 Q1", CHANGES, "What changed since 2026-27 Q1: 3 cells"),
         ("2026-27 Q1", CHANGES.clear(), "What changed since 2026-27 Q1: nothing"),
     ],
 )
@@ -93,6 +97,7 @@ def test_changes_are_told_in_names_that_people_read():
     assert words.changes(CHANGES).rows() == [
         ("Scores", "Equity", "own score", "2", "3"),
         ("Metrics", "People using services who receive direct payments", "value", "–", "30.3"),
+        ("Metrics", "People using services who receive direct payments (carers)", "value", "–", "7"),
     ]
 
 

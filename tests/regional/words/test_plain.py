@@ -51,10 +51,10 @@ def test_a_day_has_no_leading_nought():
         (30.3, "%", "30.3%"),
         (1204.0, "count", "1,204"),
         (18.94, "score", "18.9"),
-        (0.0, "%", "0.0%"),
+        (0.0, "%", "0%"),
         (None, "%", "–"),
         (42.0, "days", "42"),
-        (1502.04, "per 100,000", "1,502.0"),
+        (1502.04, "per 100,000", "1,502"),
     ],
 )
 def test_a_figure_reads_with_its_unit_and_no_figure_is_never_a_nought(value, unit, said):

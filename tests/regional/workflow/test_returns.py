@@ -56,7 +56,7 @@ def test_only_what_changed_since_the_last_quarter_is_a_change(council):
     returns.store(VIEWER, first, "submitted")
     second = look(council, NEXT, filled(council, NEXT, scores={1: 4}))
     assert second.last_quarter == QUARTER
-    assert second.changes.rows() == [("scores", "assessing_needs", "score", "3", "4")]
+    assert second.changes.rows() == [("scores", "assessing_needs", "all", "score", "3", "4")]
 
 
 def test_an_answer_marked_unchanged_with_new_words_is_a_warning(council):
