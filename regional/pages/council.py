@@ -55,6 +55,8 @@ def draw(theme: str):
 left, right = st.columns([2, 1], gap="large")
 with left:
     st.header(title, anchor=False)
+    if not group.codes:
+        st.caption(group.how)
     with st.container(key="wide-profile"):
         widgets.show(draw(widgets.theme()), key=f"profile-{code}-{kind}")
     with st.container(key="narrow-profile"):

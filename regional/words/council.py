@@ -79,7 +79,8 @@ def beside_peers(council: str, view: CouncilView, peers_name: str) -> str:
     placed = view.statements.drop_nulls("below").filter(pl.col("peers_known") >= FEWEST_COMPARED)
     if placed.is_empty():
         if not view.statements["below"].count():
-            return f"{council} is not compared: no formal score of it is known to us, inferred ones apart"
+            why = "its scores are inferred" if view.inferred else "no formal score of it is known to us"
+            return f"{council} is not compared: {why}"
         known = several(view.statements["peers_known"].max() or 0, "peer")
         needs = f"a comparison needs {FEWEST_COMPARED}"
         return f"{council} is not compared: scores of {known} are known to us; {needs}"
@@ -166,6 +167,8 @@ def source(council: str, view: CouncilView, peers: Peers, read_on: date) -> str:
 def no_arithmetic(view: CouncilView) -> str:
     if view.pilot:
         return "This result is a pilot: indicative, so no rating arithmetic is shown."
+    if view.inferred:
+        return f"It needs nine scores that are read. {several(view.inferred, 'score')} here are inferred."
     return "It needs all nine scores. They are not all known to us."
 
 
