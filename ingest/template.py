@@ -3,7 +3,7 @@
 from sqlalchemy import select
 
 from ingest.load_return import last_return
-from ingest.return_template import write_template
+from ingest.return_template import write_template, write_template_csv
 from models import database
 from models.council import Council
 from models.region import RegionSetting
@@ -21,10 +21,25 @@ def asks_for_evidence_scores(region: str) -> bool:
 
 def workbook(of: Council, quarter: str) -> bytes:
     """The .xlsx to fill in."""
+    return write_template(**_asked(of, quarter))
+
+
+def long_form(of: Council, quarter: str) -> bytes:
+    """The same as .csv, one row a cell."""
+    return write_template_csv(**_asked(of, quarter))
+
+
+def _asked(of: Council, quarter: str) -> dict:
     last_quarter, last = last_return(of.ons_code, quarter)
-    evidence = asks_for_evidence_scores(of.region)
-    given = last if last_quarter else None
-    return write_template(of.short_name, of.ons_code, of.region, quarter, given, last_quarter, evidence)
+    return {
+        "council": of.short_name,
+        "ons_code": of.ons_code,
+        "region": of.region,
+        "quarter": quarter,
+        "last": last if last_quarter else None,
+        "last_quarter": last_quarter,
+        "evidence_scores": asks_for_evidence_scores(of.region),
+    }
 
 
 def _one(query) -> dict | None:

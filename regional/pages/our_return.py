@@ -38,13 +38,21 @@ steps = st.container()
 step = upload_section(viewer, council, quarter)
 with steps:
     st.markdown(words.steps(step))
-    widgets.download(
-        "Download the pre-filled workbook",
-        lambda: returns.template(viewer, council, quarter),
-        f"{names[code]} {quarter}.xlsx".replace(" ", "-"),
-        XLSX,
-        loud=step == "Download",
-    )
+    name = f"{names[code]} {quarter}".replace(" ", "-")
+    with st.container(horizontal=True):
+        widgets.download(
+            "Download the pre-filled workbook",
+            lambda: returns.template(viewer, council, quarter),
+            f"{name}.xlsx",
+            XLSX,
+            loud=step == "Download",
+        )
+        widgets.download(
+            "The same as .csv",
+            lambda: returns.template(viewer, council, quarter, long_form=True),
+            f"{name}.csv",
+            "text/csv",
+        )
 
 st.header("Versions", anchor=False)
 if versions.is_empty():

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from ingest import template as templates
 from ingest.council_return import read_return
 from ingest.issues import Issue
 from ingest.load_return import Received, Stored, last_return, store_return
 from ingest.return_frames import ReturnFrames
-from ingest.return_template import write_template
+from models.council import Council
 from models.framework import current
 from regional import access, data
 from regional.access import Viewer
@@ -48,15 +49,14 @@ class Preview:
         return self.received.has_anything
 
 
-def template(viewer: Viewer, council: dict, quarter: str) -> bytes:
-    """The workbook to fill in, with what the council last submitted. council: a row of data.councils."""
+def template(viewer: Viewer, council: dict, quarter: str, *, long_form: bool = False) -> bytes:
+    """The workbook to fill in, or the same as .csv, with what the council last submitted.
+
+    council: a row of data.councils.
+    """
     _must_be_allowed(viewer, council["ons_code"])
-    last_quarter, last = last_return(council["ons_code"], quarter)
-    evidence = data.asks_for_evidence_scores(viewer, council["region"])
-    given = last if last_quarter else None
-    return write_template(
-        council["short_name"], council["ons_code"], council["region"], quarter, given, last_quarter, evidence
-    )
+    make = templates.long_form if long_form else templates.workbook
+    return make(Council(**council), quarter)
 
 
 def preview(viewer: Viewer, council: dict, quarter: str, filename: str, content: bytes) -> Preview:
