@@ -67,10 +67,13 @@ def store_return(received: Received, stage: str, person: str) -> Stored:
 
 
 def last_return(ons_code: str, quarter: str) -> tuple[str | None, ReturnFrames]:
-    """What the council last submitted for an earlier quarter: (quarter, frames), or (None, empty)."""
+    """What the council last submitted for this quarter or an earlier one: (quarter, frames).
+
+    (None, empty) if it has submitted none. For this quarter it is what a correction begins from.
+    """
     wanted = (
         select(CouncilReturn.id, CouncilReturn.quarter)
-        .where(CouncilReturn.ons_code == ons_code, CouncilReturn.quarter < quarter)
+        .where(CouncilReturn.ons_code == ons_code, CouncilReturn.quarter <= quarter)
         .where(CouncilReturn.stage == "submitted", CouncilReturn.status == "current")
         .order_by(CouncilReturn.quarter.desc(), CouncilReturn.version.desc())
     )

@@ -77,6 +77,7 @@ def _ratings(ratings: pl.DataFrame, codes: Collection[str]) -> list[Issue]:
         *not_like(ratings, file, "url", ADDRESS, "a web address"),
         *repeated_row(ratings, file, ["ons_code", "kind", "status", "published", "statement"]),
         *rating_and_score_mixed(ratings),
+        *two_results_at_once(ratings),
     ]
 
 
@@ -161,6 +162,16 @@ def rating_and_score_mixed(ratings: pl.DataFrame) -> list[Issue]:
     return _issue(
         "rating_and_score_mixed", bad, "ratings.csv", "score", message, "Give the one that belongs."
     )
+
+
+def two_results_at_once(ratings: pl.DataFrame) -> list[Issue]:
+    """A slip in one row's date would make two results of one; so would a forgotten "superseded"."""
+    standing = pl.col("status").is_in(["current", "provisional"])
+    dates = pl.struct("status", pl.col("published").fill_null(""))
+    bad = ratings.filter(standing).filter(dates.n_unique().over("ons_code", "kind") > 1)
+    message = "A council has two results that stand at once, under different dates."
+    mend = "Give all rows of one result the same date, or call the earlier one superseded."
+    return _issue("two_results_at_once", bad, "ratings.csv", "published", message, mend)
 
 
 def value_and_marker_mixed(figures: pl.DataFrame) -> list[Issue]:

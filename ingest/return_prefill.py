@@ -12,12 +12,16 @@ from models.metric import Metric, metrics
 Row = dict[str, object]  # by field; null is an empty cell
 
 
-def prefilled(last: ReturnFrames, evidence_scores: bool) -> dict[str, list[Row]]:
-    """The rows of each sheet. Own scores and answers are carried forward; figures are only shown."""
+def prefilled(last: ReturnFrames, evidence_scores: bool, correction: bool = False) -> dict[str, list[Row]]:
+    """The rows of each sheet. Own scores and answers are carried forward; figures are only shown.
+
+    correction: `last` was given for this very quarter, so all of it stands until it is changed.
+    """
+    answers = _carried(last.answers)
     sheets = {
         SCORES: _carried(last.scores),
-        ANSWERS: [_unchanged(row) for row in _carried(last.answers)],
-        METRICS: list(_metrics(last.figures)),
+        ANSWERS: answers if correction else [_unchanged(row) for row in answers],
+        METRICS: list(_metrics(last.figures, correction)),
     }
     return sheets | {EVIDENCE: _carried(last.evidence)} if evidence_scores else sheets
 
@@ -34,7 +38,7 @@ def _unchanged(row: Row) -> Row:
     return row | {"unchanged": True if answered else None}
 
 
-def _metrics(last: pl.DataFrame) -> Iterator[Row]:
+def _metrics(last: pl.DataFrame, correction: bool) -> Iterator[Row]:
     """One row a metric, and one for each breakdown that was last given for it."""
     given = {(row["metric"], row["breakdown"]): row for row in last.to_dicts()}
     for metric in asked_for_metrics():
@@ -42,13 +46,8 @@ def _metrics(last: pl.DataFrame) -> Iterator[Row]:
         for breakdown in (ALL, *before):
             figure = given.get((metric.id, breakdown), {})
             shown = figure.get("value") if figure.get("value") is not None else figure.get("marker")
-            yield {
-                "metric": metric.id,
-                "title": metric.title,
-                "unit": metric.unit,
-                "breakdown": breakdown,
-                "last_quarter": shown,
-            }
+            row = {"metric": metric.id, "title": metric.title, "unit": metric.unit, "breakdown": breakdown}
+            yield {**figure, **row} if correction else {**row, "last_quarter": shown}
 
 
 def asked_for_metrics() -> list[Metric]:

@@ -40,7 +40,7 @@ def write_template(
         styles = formats(book)
         words = paragraphs(council, region, quarter, last_quarter, evidence_scores)
         _write_read_me(book, styles, title(council, quarter), words, (ons_code, council), quarter)
-        for name, rows in prefilled(last or empty(), evidence_scores).items():
+        for name, rows in prefilled(last or empty(), evidence_scores, last_quarter == quarter).items():
             sheet = book.add_worksheet(name)
             write_sheet(sheet, SHEETS[name], rows, styles)
             set_up_page(sheet, f"{council}, {quarter}")
@@ -62,7 +62,7 @@ def write_template_csv(
     writer.writerow(["council", ons_code, council, "", ""])
     writer.writerow(["quarter", quarter, "", "", ""])
     writer.writerow(HEADER)
-    for name, rows in prefilled(last or empty(), evidence_scores).items():
+    for name, rows in prefilled(last or empty(), evidence_scores, last_quarter == quarter).items():
         about = SHEETS[name][0].field
         for row in rows:
             breakdown = row["breakdown"] if name == METRICS else ""

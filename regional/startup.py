@@ -11,6 +11,10 @@ import polars as pl
 
 from ingest.load import load_published
 from models import database
+from models.definitions import DefinitionError
+from models.framework import frameworks
+from models.metric import metrics
+from models.theme import themes
 
 HERE = Path(__file__).parent
 # Streamlit loads these at a session's first chart or table. Many first sessions at once, each
@@ -40,6 +44,10 @@ def prepare(say: Callable[[str], None] = print) -> None:
 
 
 def bring_up_database(say: Callable[[str], None]) -> None:
+    try:
+        frameworks(), metrics(), themes()
+    except DefinitionError as fault:
+        raise CannotStart(str(fault)) from None
     say("Preparing the database ...")
     database.migrate()
     loaded = load_published()

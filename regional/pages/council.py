@@ -40,7 +40,7 @@ view = views.council(viewer, code, group)
 
 st.title(words.heading(name, view), anchor=False)
 if view.result:
-    st.caption(f"{provenance.assessed(view.result)} {provenance.address(view.result['url'])}")
+    st.caption(f"{provenance.assessed(view.result)} {provenance.address(view.url)}")
 widgets.sentences([*words.about_result(view), *words.own_beside_published(name, view)])
 
 title = words.beside_peers(name, view, group.name)

@@ -33,6 +33,12 @@ class CouncilView:
         return dict(self.statements.drop_nulls("published").select("statement", "published").iter_rows())
 
     @property
+    def url(self) -> str | None:
+        """Where the result was read: of the rating, else of a score; null if no address was kept."""
+        addresses = [self.result["url"], *self.statements["url"]] if self.result else []
+        return next(filter(None, addresses), None)
+
+    @property
     def inferred(self) -> int:
         """How many of the known scores were inferred from wording or read by a script."""
         return self.statements.drop_nulls("published").filter(~pl.col("check").is_in(FIRM_CHECKS)).height

@@ -24,6 +24,7 @@ def heading(council: str, view: CouncilView) -> str:
         return f"{council}'s pilot result is {rating or 'not known to us'}: indicative, counted nowhere"
     if rating is None:
         return f"{council}: {of(known, 9)} scores known, rating not known to us"
+    rating += " (provisional)" if view.result["status"] == "provisional" else ""
     if view.nine:
         return f"{council} is rated {rating} with {sum(view.nine.values())} of 36{edge(view.nine)}"
     what = f"{of(known, 9)} scores known to us" if known else "its nine scores are not known to us"
@@ -92,6 +93,7 @@ def beside_peers(council: str, view: CouncilView, peers_name: str) -> str:
         if some
     ]
     where = f"Beside its {peers_name}" if "neighbours" in peers_name else f"Beside {peers_name}"
+    where += f" (scores known for {placed['peers_known'].max()})"
     size = f"{several(placed.height, 'statement')} compared"
     if not parts:
         return f"{where}, {council} is level with most, or in between: {size}"

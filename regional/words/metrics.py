@@ -1,5 +1,7 @@
 """What is said of one metric of one council: the newest figure, how old it is, and what it does not mean."""
 
+from datetime import date
+
 import polars as pl
 
 from models.metric import Metric
@@ -52,7 +54,9 @@ def source(metric: Metric, figures: pl.DataFrame, publications: pl.DataFrame) ->
     codes = ", ".join(figures["code"].unique(maintain_order=True))
     newest = f"newest year {years.max()}" if len(years) else "no value published"
     publishers = "; ".join(used["publisher"].unique(maintain_order=True))
-    return f"Source: {publishers} ({codes}), {newest}. {metric.source}."
+    read_on = max(filter(None, used["read_on"]), default=None)
+    read = f", as read on {day(date.fromisoformat(read_on))}" if read_on else ""
+    return f"Source: {publishers} ({metric.title}, {codes}), {newest}{read}."
 
 
 def predecessors(before: pl.DataFrame) -> str:

@@ -27,8 +27,8 @@ FIELDS = {
     "processes": "processes",
 }
 DISCLOSURE = (
-    "Every upload is kept as received. This return could be asked for under the Freedom of Information Act: "
-    "write it fit to be read, without names or details of people who draw on care."
+    "Every upload that is stored is kept as received. This return could be asked for under the Freedom of "
+    "Information Act: write it fit to be read, without names or details of people who draw on care."
 )
 
 
@@ -71,7 +71,9 @@ def will_be_stored(looked_at) -> str:
     frames = looked_at.received.frames
     counts = {name: getattr(frames, name).height for name in KINDS}
     counts["scores"] = frames.scores["score"].drop_nulls().len()
-    held = [several(n, KINDS[name]) for name, n in counts.items() if n]
+    asked = sum(metric.collected_quarterly for metric in metrics().values())
+    wanted = {"scores": len(NAMES), "answers": len(NAMES), "figures": asked, "evidence": len(NAMES)}
+    held = [f"{n} of {wanted[name]} {KINDS[name]}s" for name, n in counts.items() if n]
     if not held:
         return "Nothing in this file can be stored."
     refused = len(looked_at.to_mend)

@@ -24,7 +24,7 @@ def listed(names: Sequence[str]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def shortened(names: Sequence[str], most: int = 4) -> str:
+def shortened(names: Sequence[str], most: int = 6) -> str:
     """The first few by name and the number of the rest."""
     if len(names) <= most + 1:
         return listed(names)
@@ -74,5 +74,7 @@ def number(value: float | None, unit: str = "") -> str:
     """A figure with no more decimals than its unit bears: 1,204; 26.4%; 0.25. Null is an en dash."""
     if value is None:
         return "–"
+    if unit == "score" and abs(value) < 1:  # a score below 1 says nothing with one decimal
+        return f"{value:.2f}".replace("-", "−")
     text = f"{value:,.2f}" if unit == "ratio" else f"{value:,.1f}".removesuffix(".0")
     return (text + ("%" if unit == "%" else "")).replace("-", "−")

@@ -79,10 +79,9 @@ def against_england(region: str, compared: pl.DataFrame) -> str:
     clear = tested.filter(pl.col("verdict").str.starts_with("clearly"))
     size = f"{several(tested.height, 'statement')} compared"
     if clear.is_empty():
-        most = tested.sort("n", descending=True).row(0, named=True)
         return (
             f"On none of the {size} can we tell {the(region)} from the rest of England "
-            f"({most['n']} councils here and {most['elsewhere_n']} elsewhere)."
+            f"(up to {tested['n'].max()} councils here and {tested['elsewhere_n'].max()} elsewhere)."
         )
     said = [
         f"on {_name(row)} {of(row['k'], row['n'])} councils scored 3 or above, {row['verdict']} than "
@@ -97,11 +96,12 @@ def could_go_either_way(edges: pl.DataFrame, complete: int) -> str:
     if complete == 0:
         return ""
     if edges.is_empty():
-        return f"None of the {complete} councils with all nine scores is one score away from another rating."
+        return f"None of the {complete} totals of nine scores is next to another rating."
     names = shortened(edges["council"].to_list())
+    has = "has a total" if edges.height == 1 else "have totals"
     return (
-        f"{of(edges.height, complete)} councils with all nine scores {_is(edges.height)} "
-        f"one score away from another rating: {names}. This is arithmetic, not a forecast."
+        f"{of(edges.height, complete)} councils with all nine scores {has} next to another rating: {names}. "
+        "This is arithmetic, not a forecast."
     )
 
 

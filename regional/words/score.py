@@ -18,7 +18,8 @@ def score(council: str, statement: str, known: dict | None, framework: Framework
     note = f" {first_up(escaped(known['note']))}." if known["note"] else ""
     return (
         f"{of} {known['score']}, {words}.**{pilot} {check(known['check'])} Published: "
-        f"{published(known['published'])}. Read in: {escaped(known['source'])}.{note} {address(known['url'])}"
+        f"{published(known['published'])}. Noted with it: {escaped(known['source'])}.{note} "
+        f"{address(known['url'])}"
     )
 
 

@@ -15,6 +15,7 @@ from regional import access, data
 from regional.access import Viewer
 from regional.analysis.changes import changed
 
+SHEETS = {"scores": "Scores", "answers": "Answers", "figures": "Metrics", "evidence": "Evidence scores"}
 KEYS = {
     "scores": ["statement"],
     "answers": ["statement"],
@@ -66,7 +67,7 @@ def preview(viewer: Viewer, council: dict, quarter: str, filename: str, content:
     frames, issues = read_return(content, filename, council["ons_code"], quarter, evidence)
     last_quarter, last = last_return(council["ons_code"], quarter)
     if last_quarter:
-        issues = [*issues, *said_unchanged_but_changed(last, frames)]
+        issues = [*issues, *said_unchanged_but_changed(last, frames), *left_out(last, last_quarter, frames)]
     received = Received(council["ons_code"], quarter, filename, content, frames, issues)
     return Preview(received, last_quarter, changes(last, frames))
 
@@ -101,6 +102,20 @@ def said_unchanged_but_changed(last: ReturnFrames, frames: ReturnFrames) -> list
         )
         for statement in both
     ]
+
+
+def left_out(last: ReturnFrames, last_quarter: str, frames: ReturnFrames) -> list[Issue]:
+    """Sheets that hold less than the last return did: what is left out will be empty, not carried over."""
+    issues = []
+    for sheet, name in SHEETS.items():
+        had, has = getattr(last, sheet), getattr(frames, sheet)
+        missing = had.join(has, on=KEYS[sheet], how="anti").height
+        if missing:
+            message = f"{missing} of {had.height} rows given for {last_quarter} are not in this file. "
+            message += "They will be empty in this return."
+            mend = "Fill them in, or submit without them if that is meant."
+            issues.append(Issue("warning", "left_out", message, mend, sheet=name))
+    return issues
 
 
 def _must_be_allowed(viewer: Viewer, ons_code: str) -> None:

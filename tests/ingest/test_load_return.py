@@ -92,13 +92,14 @@ def test_a_return_with_nothing_in_it_is_not_stored(database):
     assert versions(database) == []
 
 
-def test_the_last_return_is_the_last_submitted_one_of_an_earlier_quarter(database):
+def test_the_last_return_is_the_last_submitted_one_up_to_the_quarter_and_no_draft(database):
     store_return(received(2, "2026-27 Q1"), "submitted", "p1")
     store_return(received(4, "2026-27 Q2"), "draft", "p1")
     store_return(received(1, "2026-27 Q3"), "submitted", "p1")
-    quarter, frames = last_return(BARNET, "2026-27 Q3")
+    quarter, frames = last_return(BARNET, "2026-27 Q2")
     assert (quarter, frames.scores["score"].to_list()) == ("2026-27 Q1", [2])
-    assert last_return(BARNET, "2026-27 Q1")[0] is None
+    assert last_return(BARNET, "2026-27 Q3")[0] == "2026-27 Q3"  # what a correction begins from
+    assert last_return(BARNET, "2025-26 Q4")[0] is None
 
 
 def test_a_failure_half_way_leaves_nothing(database, monkeypatch):

@@ -103,6 +103,7 @@ def test_a_withheld_figure_has_a_marker_and_no_value_and_is_no_zero():
         ("sources.csv", "2026-11-22", "yesterday", "Read_on is not a date"),
         ("councils.csv", "Derby City Council,Derby,", "Derby City Council,,", "Short_name is empty."),
         ("peer_features.csv", "75881", "", "A number of the nearest-neighbour method is missing."),
+        ("ratings.csv", "formal,current,2026,governance", "formal,current,2025-12,governance", "two results"),
         ("councils.csv", "East Midlands", "Mercia", "Region is not known: 'Mercia'."),
         ("councils.csv", "ons_code,name", "code,name", "lacks the columns ons_code"),
     ],

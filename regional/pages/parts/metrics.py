@@ -33,7 +33,8 @@ def metrics_section(viewer: Viewer, council: dict) -> None:
 
     points = figures.select("series", "value", name="area", year="period")
     source = words.source(metric, figures, data.publications(viewer))
-    said = Words(title, words.drawn(metric), source, f"{title}. {words.drawn(metric)}")
+    basis = " ".join([words.drawn(metric), *[words.counted(metric, row) for row in rows]])
+    said = Words(title, basis, source, f"{title}. {basis}")
 
     def draw(theme: str):
         return history(points, said, metric.unit, theme)

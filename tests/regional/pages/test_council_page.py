@@ -15,7 +15,10 @@ DIRECT_PAYMENTS = "People using services who receive direct payments"
         ("Barnet", "Barnet is rated good with 23 of 36, the lowest total that is good"),
         ("Stockton-on-Tees", "Stockton-on-Tees: 4 of 9 scores known, rating not known to us"),
         ("Swindon", "Swindon is rated good; 1 of 9 scores known to us"),
-        ("Bromley", "Bromley is rated requires improvement; its nine scores are not known to us"),
+        (
+            "Bromley",
+            "Bromley is rated requires improvement (provisional); its nine scores are not known to us",
+        ),
         ("Lincolnshire", "Lincolnshire's pilot result is good: indicative, counted nowhere"),
         ("City of London", "CQC's result for City of London is not known to us"),
     ],

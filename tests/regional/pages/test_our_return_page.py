@@ -62,7 +62,7 @@ def test_it_begins_with_the_download_and_says_that_nothing_was_sent(barnets, sho
 
 def test_a_clean_file_is_looked_at_before_anything_is_stored(barnets, fill, shown):
     app = upload(barnets, fill(QUARTER, Scores={"B2": 3, "B3": 2}))
-    assert "The file holds 2 own scores." in shown(app)
+    assert "The file holds 2 of 9 own scores." in shown(app)
     assert "**5 Submit**" in shown(app)
     assert buttons(app) == ["submit", "draft"]
     assert stored().is_empty()

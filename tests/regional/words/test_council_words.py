@@ -140,7 +140,7 @@ def test_earlier_results_are_told_with_what_was_believed_before():
 def test_beside_peers_says_where_most_are_above_or_below_and_never_a_rank():
     placed = view(result("good"), BARNET[:3], peers=((0, 9, 4), (3, 1, 2), (7, 0, 4)))
     assert words.beside_peers("Ash", placed, "15 nearest neighbours") == (
-        "Beside its 15 nearest neighbours, Ash is below most on 1 (assessing needs) "
+        "Beside its 15 nearest neighbours (scores known for 10), Ash is below most on 1 (assessing needs) "
         "and above most on 1 (healthier lives): 3 statements compared"
     )
 
@@ -148,7 +148,8 @@ def test_beside_peers_says_where_most_are_above_or_below_and_never_a_rank():
 def test_half_of_the_peers_are_not_most():
     placed = view(result("good"), (2,), peers=((0,), (5,), (5,)))
     assert words.beside_peers("Ash", placed, "other London councils") == (
-        "Beside other London councils, Ash is level with most, or in between: 1 statement compared"
+        "Beside other London councils (scores known for 10), Ash is level with most, or in between: "
+        "1 statement compared"
     )
 
 

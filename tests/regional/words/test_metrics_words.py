@@ -113,9 +113,16 @@ def test_the_source_line_names_publisher_code_and_newest_year_with_a_value():
             "value": [1.0, None],
         }
     )
-    publications = pl.DataFrame({"id": ["a", "b", "c"], "publisher": ["NHS Digital", "NHS Digital", "CQC"]})
-    assert words.source(DIRECT_PAYMENTS, frame, publications).startswith(
-        "Source: NHS Digital (1C2A), newest year 2020-21. "
+    publications = pl.DataFrame(
+        {
+            "id": ["a", "b", "c"],
+            "publisher": ["NHS Digital", "NHS Digital", "CQC"],
+            "read_on": ["2026-11-21", None, "2026-11-22"],
+        }
+    )
+    assert words.source(DIRECT_PAYMENTS, frame, publications) == (
+        f"Source: NHS Digital ({DIRECT_PAYMENTS.title}, 1C2A), newest year 2020-21, "
+        "as read on 21 November 2026."
     )
 
 

@@ -71,7 +71,7 @@ def test_what_will_be_stored_is_counted_and_an_empty_score_is_none():
     )
     frames = ReturnFrames(scores, *(getattr(empty(), name) for name in ("answers", "figures", "evidence")))
     assert words.will_be_stored(looked_at(frames, [ERROR])) == (
-        "The file holds 1 own score. What is to be mended (1) is left empty."
+        "The file holds 1 of 9 own scores. What is to be mended (1) is left empty."
     )
     assert words.will_be_stored(looked_at(empty())) == "Nothing in this file can be stored."
 

@@ -22,9 +22,9 @@ def test_a_list_ends_in_and_unless_a_name_has_commas_of_its_own(names, said):
     assert plain.listed(names) == said
 
 
-def test_a_long_list_names_four_and_counts_the_rest_but_never_just_one_more():
-    assert plain.shortened(list("ABCDE")) == "A, B, C, D and E"
-    assert plain.shortened(list("ABCDEF")) == "A, B, C, D and 2 more"
+def test_a_long_list_names_six_and_counts_the_rest_but_never_just_one_more():
+    assert plain.shortened(list("ABCDEFG")) == "A, B, C, D, E, F and G"
+    assert plain.shortened(list("ABCDEFGH")) == "A, B, C, D, E, F and 2 more"
 
 
 @pytest.mark.parametrize(

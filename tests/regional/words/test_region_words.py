@@ -104,7 +104,7 @@ def test_where_the_test_finds_nothing_it_says_that_we_cannot_tell():
     said = words.against_england("London", compared({"equity": (3, 6)}, {"equity": (20, 40)}))
     assert said == (
         "On none of the 1 statement compared can we tell London from the rest of England "
-        "(6 councils here and 40 elsewhere)."
+        "(up to 6 councils here and 40 elsewhere)."
     )
 
 
@@ -153,11 +153,11 @@ def test_a_provisional_result_is_named():
 def test_the_edges_are_counted_among_complete_sets_and_called_arithmetic():
     edges = pl.DataFrame({"council": ["Barnet", "Brent"]})
     assert words.could_go_either_way(edges, 17) == (
-        "2 of 17 councils with all nine scores are one score away from another rating: Barnet and Brent. "
+        "2 of 17 councils with all nine scores have totals next to another rating: Barnet and Brent. "
         "This is arithmetic, not a forecast."
     )
     assert words.could_go_either_way(edges.clear(), 4) == (
-        "None of the 4 councils with all nine scores is one score away from another rating."
+        "None of the 4 totals of nine scores is next to another rating."
     )
     assert words.could_go_either_way(edges.clear(), 0) == ""
 

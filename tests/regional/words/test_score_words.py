@@ -36,7 +36,7 @@ def test_a_score_says_its_words_how_it_was_read_when_and_where():
     words = said(KNOWN)
     assert words.startswith(f"**Barnet, equity: 2, {current().score_words['2']}.**")
     assert "Compiled by a third party, not yet checked on CQC's page." in words
-    assert "Published: January 2025. Read in: A list of October 2025." in words
+    assert "Published: January 2025. Noted with it: A list of October 2025." in words
     assert words.endswith("[Open the source](https://example.org/barnet)")
 
 

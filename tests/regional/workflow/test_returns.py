@@ -21,7 +21,7 @@ def filled(council, quarter, **cells):
     book = openpyxl.load_workbook(io.BytesIO(returns.template(VIEWER, council, quarter)))
     scores, answers = book["Scores"], book["Answers"]
     for row, score in cells.get("scores", {}).items():
-        scores.cell(header(scores) + row, 2, score)
+        scores.cell(header(scores) + row, 2).value = score  # None empties it
     if "doing" in cells:
         answers.cell(header(answers) + 1, 2, cells["doing"])
     out = io.BytesIO()
@@ -94,3 +94,18 @@ def test_nobody_sends_for_another_council(council):
     ):
         with pytest.raises(PermissionError):
             step()
+
+
+def test_a_correction_begins_from_what_was_submitted_for_the_quarter(council):
+    returns.store(VIEWER, look(council, QUARTER, filled(council, QUARTER, scores={1: 3, 2: 2})), "submitted")
+    correction = look(council, QUARTER, filled(council, QUARTER, scores={2: 3}))
+    assert correction.last_quarter == QUARTER
+    assert correction.changes.rows() == [("scores", "healthier_lives", "all", "score", "2", "3")]
+
+
+def test_what_a_file_leaves_out_is_said_before_it_replaces_anything(council):
+    whole = filled(council, QUARTER, scores={1: 3, 2: 2, 3: 4})
+    returns.store(VIEWER, look(council, QUARTER, whole), "submitted")
+    less = look(council, QUARTER, filled(council, QUARTER, scores={1: 3, 2: None, 3: None}))
+    [warning] = less.to_look_at
+    assert warning.message.startswith("2 of 3 rows given for 2026-27 Q2 are not in this file.")
