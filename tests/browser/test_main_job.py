@@ -152,7 +152,7 @@ def test_a_return_is_filled_broken_in_five_ways_mended_sent_and_seen_beside_cqcs
 
     nine = {f"B{row}": 3 for row in range(2, 11)}  # published: four of them are 2, five are 3
     upload(page, filled(workbook, Scores=nine))
-    expect(page.get_by_text("The file holds 9 own scores.")).to_be_visible(timeout=WAIT)
+    expect(page.get_by_text("The file holds 9 of 9 own scores.")).to_be_visible(timeout=WAIT)
     page.get_by_role("button", name="Submit").click()
     expect(
         page.get_by_text(f"Done: Barnet's return for {QUARTER} is submitted as version 1.")
