@@ -17,12 +17,34 @@ REGIONS = {
 }
 ENGLAND = "E92000001"
 
+# Of the demonstration alone. No real area's code begins with X, so what is invented is known by its code.
+INVENTED = "X99"  # how the codes of invented councils begin
+INVENTED_REGIONS = {
+    "Hedgerow Counties": "X98000001",
+    "Moorland Counties": "X98000002",
+    "Orchard Counties": "X98000003",
+    "Riverbank Counties": "X98000004",
+}
+INVENTED_MARK = (
+    "Invented councils, for demonstration. Nothing here is about a real place, even where it says England, "
+    "and no source that is named has said it."
+)
+
 COUNCIL_TYPES = {
     "county": "county",
     "london_borough": "London borough",
     "metropolitan": "metropolitan district",
     "unitary": "unitary",
 }
+
+
+def is_invented(ons_code: str) -> bool:
+    return ons_code.startswith(INVENTED)
+
+
+def region_code(region: str) -> str:
+    """The ONS code of a region, invented ones included; raises KeyError for any other name."""
+    return (REGIONS | INVENTED_REGIONS)[region]
 
 
 class Council(SQLModel, table=True):

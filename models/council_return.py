@@ -1,12 +1,34 @@
 """What a council sends for a quarter: kept as received, versioned, each datum with its tier."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlmodel import Field, SQLModel, UniqueConstraint
 
 # Who may see a datum, from the fewest to everyone. What each one opens is decided in regional/access.py.
 TIERS = ("council", "region_anonymous", "region", "public")
 STAGES = ("draft", "submitted")
+# What the rows of the optional sheets are about, in the words they are stored in.
+BANDS = ("red", "amber", "green", "not yet banded")  # of risk, as the council itself sets them
+AREAS = (
+    "assessment",
+    "carers' assessment",
+    "care and support planning",
+    "review",
+    "safeguarding",
+    "mental capacity",
+    "preparing for adulthood",
+    "other practice",
+)
+DOCUMENT_KINDS = (
+    "policy",
+    "strategy",
+    "performance report",
+    "audit",
+    "survey or feedback",
+    "minutes",
+    "plan",
+    "other",
+)
 
 
 class Upload(SQLModel, table=True):
@@ -93,4 +115,49 @@ class EvidenceScore(SQLModel, table=True):
     staff: int | None
     partners: int | None
     processes: int | None
+    tier: str = "council"
+
+
+class WaitingBand(SQLModel, table=True):
+    """People waiting in one risk band: exact, for their own council; suppressed on every wider read."""
+
+    __tablename__ = "waiting_band"
+
+    return_id: int = Field(primary_key=True, foreign_key="council_return.id")
+    band: str = Field(primary_key=True)  # one of BANDS
+    waiting: int | None  # people
+    longest_wait: int | None  # days
+    marker: str | None  # why there is no number of people
+    note: str | None
+    tier: str = "council"
+
+
+class CaseAudit(SQLModel, table=True):
+    """Case files audited in one area of practice, and how many of them met the council's own standard."""
+
+    __tablename__ = "case_audit"
+
+    return_id: int = Field(primary_key=True, foreign_key="council_return.id")
+    area: str = Field(primary_key=True)  # one of AREAS
+    audited: int | None  # files; null not given, and so below
+    met: int | None
+    partly_met: int | None
+    not_met: int | None
+    note: str | None
+    tier: str = "council"
+
+
+class OwnDocument(SQLModel, table=True):
+    """A line of the index of evidence documents. The document itself stays with its council."""
+
+    __tablename__ = "own_document"
+
+    return_id: int = Field(primary_key=True, foreign_key="council_return.id")
+    row: int = Field(primary_key=True)  # its place in the index, from 1
+    statement: str | None  # null: about no statement in particular
+    title: str | None  # null only in a draft
+    kind: str | None  # one of DOCUMENT_KINDS
+    dated: date | None
+    reference: str | None  # its reference or version
+    next_review: date | None
     tier: str = "council"

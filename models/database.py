@@ -30,8 +30,16 @@ def writing() -> Iterator[Connection]:
     It takes the write lock at once, so two people saving at the same moment wait for each
     other instead of failing half-way.
     """
-    with engine().connect().execution_options(regional_writes=True) as connection, connection.begin():
-        yield connection
+    try:
+        with engine().connect().execution_options(regional_writes=True) as connection, connection.begin():
+            yield connection
+    finally:
+        _writes.append(None)
+
+
+def writes() -> int:
+    """How often this process has written: what it looked up before the last time may be old."""
+    return len(_writes)
 
 
 def migrate() -> None:
@@ -41,6 +49,9 @@ def migrate() -> None:
     with writing() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+
+
+_writes: list[None] = []  # appending is safe from any thread; adding to a number is not
 
 
 @cache

@@ -9,6 +9,10 @@ from pydantic import AfterValidator, Field
 from models import definitions
 from models.definitions import Definition, Text
 
+# What directors ask about first: shown before the others, which follow A to Z.
+FIRST = ("transitions", "carers", "waiting_times", "edi", "co_production")
+OTHER = "other"  # holds what fits none, so it is shown last and drawn nowhere
+
 
 class Theme(Definition):
     """What findings, returns and practice entries can be about, in words a report would use."""
@@ -24,6 +28,12 @@ class Theme(Definition):
 def themes() -> dict[str, Theme]:
     """Every theme by its id; `other` is for findings that fit none."""
     return definitions.load(Path(__file__).parent / "themes", Theme)
+
+
+def in_order() -> tuple[str, ...]:
+    """The ids of the themes as they are shown: FIRST, the others by label, then `other`."""
+    rest = sorted(set(themes()) - {*FIRST, OTHER}, key=lambda theme: themes()[theme].label)
+    return (*FIRST, *rest, OTHER)
 
 
 def _known(theme: str) -> str:

@@ -7,6 +7,7 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 from models import database as models_database
 from models.assessment import Finding
 from models.tables import metadata
+from tests.held import held
 
 
 def test_the_migrations_make_exactly_the_tables_of_the_models(database):
@@ -38,7 +39,7 @@ def test_a_failed_transaction_leaves_nothing(database):
     with pytest.raises(OperationalError):
         delete_findings_and_fail(database)
     with database.engine().connect() as connection:
-        assert connection.scalar(text("SELECT count(*) FROM finding")) == 287
+        assert connection.scalar(text("SELECT count(*) FROM finding")) == len(held("findings"))
 
 
 def test_no_address_means_one_file_in_the_project(monkeypatch):

@@ -1,7 +1,7 @@
 """The themes that findings, returns and practice entries are about."""
 
 from models.definitions import repeated
-from models.theme import themes
+from models.theme import in_order, themes
 
 
 def test_there_are_thirteen_themes_and_one_for_what_fits_none():
@@ -34,3 +34,11 @@ def test_definitions_and_examples_are_sentences():
 
 def test_no_two_themes_have_the_same_label():
     assert repeated(theme.label for theme in themes().values()) == []
+
+
+def test_what_directors_ask_about_comes_first_then_a_to_z_and_what_fits_none_last():
+    order = in_order()
+    assert order[:5] == ("transitions", "carers", "waiting_times", "edi", "co_production")
+    assert order[5:7] == ("commissioning", "direct_payments")
+    assert order[-1] == "other"
+    assert sorted(order) == sorted(themes())

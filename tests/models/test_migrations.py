@@ -1,0 +1,84 @@
+"""Databases that exist are brought up to date in place, with what is in them."""
+
+from pathlib import Path
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from sqlalchemy import text
+
+from models import database
+from models.region import OPTIONAL_SHEETS
+from models.tables import metadata
+
+BEFORE = """
+INSERT INTO council VALUES ('E09000003', 'London Borough of Barnet', 'Barnet', 'London', 'london borough');
+INSERT INTO region_setting (region, evidence_scores) VALUES ('London', 1), ('South West', 0);
+INSERT INTO upload VALUES (1, 'barnet.xlsx', 'abc', x'00ff', '2026-10-14 09:00:00');
+INSERT INTO council_return VALUES (1, 'E09000003', '2026-27 Q2', 1, 'submitted', 'current', '2024', 1,
+    '[]', 'p1', '2026-10-14 09:00:00');
+INSERT INTO own_score VALUES (1, 'equity', 3, 'Audits say so.', 'council');
+INSERT INTO own_figure VALUES (1, 'direct_payments', 'all', 30.3, 952, 3145, NULL, NULL, 'council');
+"""
+
+
+@pytest.fixture
+def at(tmp_path, monkeypatch):
+    """Bring this test's own database to a revision: at("0001")."""
+    monkeypatch.setenv("REGIONAL_DATABASE_URL", f"sqlite:///{(tmp_path / 'regional.db').as_posix()}")
+
+    def migrated(revision, step=command.upgrade):
+        config = Config()
+        config.set_main_option("script_location", (Path(database.__file__).parent / "migrations").as_posix())
+        with database.writing() as connection:
+            config.attributes["connection"] = connection
+            step(config, revision)
+
+    yield migrated
+    database.engine().dispose()
+
+
+@pytest.fixture
+def first(at):
+    """A database of the first version that holds a return and what two regions decided."""
+    at("0001")
+    with database.writing() as connection:
+        for statement in BEFORE.strip().split(";\n"):
+            connection.execute(text(statement.rstrip(";\n")))
+
+
+def rows(query):
+    with database.engine().connect() as connection:
+        return [tuple(row) for row in connection.execute(text(query))]
+
+
+def test_an_older_database_keeps_its_returns(first):
+    database.migrate()
+    assert rows("SELECT statement, score, reason FROM own_score") == [("equity", 3, "Audits say so.")]
+    assert rows("SELECT value, numerator, denominator FROM own_figure") == [(30.3, 952, 3145)]
+    assert rows("SELECT content FROM upload") == [(b"\x00\xff",)]
+
+
+def test_what_a_region_decided_stays_and_new_sheets_are_off(first):
+    database.migrate()
+    columns = ", ".join(OPTIONAL_SHEETS)
+    assert rows(f"SELECT region, {columns} FROM region_setting ORDER BY region") == [
+        ("London", 1, 0, 0, 0),
+        ("South West", 0, 0, 0, 0),
+    ]
+
+
+def test_an_older_database_and_a_new_one_come_to_the_same_tables(first):
+    database.migrate()
+    with database.engine().connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+    assert rows("PRAGMA foreign_key_check") == []
+
+
+def test_the_step_can_be_taken_back(first, at):
+    database.migrate()
+    at("0001", step=command.downgrade)
+    assert rows("SELECT * FROM region_setting ORDER BY region") == [("London", 1), ("South West", 0)]
+    assert rows("SELECT score FROM own_score") == [(3,)]
