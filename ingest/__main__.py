@@ -93,11 +93,13 @@ def load_return(chosen: argparse.Namespace) -> int:
         print(f"There is no file {chosen.file}.", file=sys.stderr)
         return 2
     content = chosen.file.read_bytes()
-    asked = template.asks_for_evidence_scores(council.region)
-    frames, issues = read_return(content, chosen.file.name, council.ons_code, chosen.quarter, asked)
+    asked = template.asked_sheets(council.region)
+    frames, issues = read_return(
+        content, chosen.file.name, council.ons_code, chosen.quarter, asked, council=council.short_name
+    )
     received = Received(council.ons_code, chosen.quarter, chosen.file.name, content, frames, issues)
     rows = sum(frame.height for frame in vars(frames).values())
-    if not received.has_anything or not (received.clean or chosen.draft):
+    if not received.may_be_kept or not (received.clean or chosen.draft):
         facts = {"rows_read": rows, "rows_loaded": 0, "rows_rejected": rows}
         why = "" if received.has_anything or issues else "The file holds nothing to store. "
         return _answer(chosen, "return", facts, issues, f"{why}Nothing was stored.", refused=True)

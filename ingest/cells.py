@@ -3,6 +3,7 @@
 import math
 import re
 from dataclasses import dataclass
+from datetime import date
 
 PLAIN_NUMBER = re.compile(r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?", re.IGNORECASE | re.ASCII)
 GROUPED_NUMBER = re.compile(r"[-+]?\d{1,3}(?:[ ,]\d{3})+(?:\.\d+)?", re.ASCII)
@@ -15,6 +16,9 @@ MARKER_WORDS = {
     "z": ("z", "not applicable", "n/a", "na", "n.a."),
 }
 YES, NO = ("yes", "y", "true", "1"), ("no", "n", "false", "0")  # a spreadsheet may keep Yes as a true
+MOST_COUNTED = 9_999_999  # more people, days or files than any council has
+# How a cell that holds a real date reaches us: a day, and a time of day that is mostly nought.
+DATE_CELL = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[ T]\d{2}:\d{2}:\d{2}(?:\.\d+)?)?", re.ASCII)
 QUOTED = 24  # characters of a cell that we repeat to the person
 
 
@@ -22,13 +26,13 @@ QUOTED = 24  # characters of a cell that we repeat to the person
 class Reading:
     """What we took a cell to say.
 
-    value     the number, score, answer or marker; null if there is none or we cannot tell
+    value     the number, score, answer, date or marker; null if there is none or we cannot tell
     marker    set when a marker stood where a number is asked for; value is then null
     understood  False when the cell says something we cannot use
     as_asked  False when we could use it, but it was not written as asked
     """
 
-    value: float | int | str | bool | None = None
+    value: float | int | str | bool | date | None = None
     marker: str | None = None
     understood: bool = True
     as_asked: bool = True
@@ -80,6 +84,16 @@ def number(text: str, percent: bool = False) -> Reading:
     return NOT_UNDERSTOOD
 
 
+def whole(text: str) -> Reading:
+    """A whole number from 0 to MOST_COUNTED; "1,204" is read as 1204, and a marker as the marker."""
+    found = number(text)
+    if found.value is None:
+        return found
+    if not float(found.value).is_integer() or not 0 <= found.value <= MOST_COUNTED:
+        return NOT_UNDERSTOOD
+    return Reading(int(found.value), as_asked=found.as_asked)
+
+
 def marker(text: str) -> Reading:
     """Why there is no value: "c", "x" or "z"; "[c]" and "n/a" are read as the marker meant."""
     bare = text.casefold().strip("[]() ")
@@ -92,6 +106,16 @@ def marker(text: str) -> Reading:
 def yes_or_no(text: str) -> Reading:
     answer = text.casefold()
     return Reading(answer in YES) if answer in (*YES, *NO) else NOT_UNDERSTOOD
+
+
+def date_in_words(text: str) -> str | None:
+    """The day that a date cell holds, "3 April 2026"; null if the text is not one."""
+    found = DATE_CELL.fullmatch(text)
+    try:
+        day = date.fromisoformat(found[1]) if found else None
+    except ValueError:
+        return None
+    return f"{day.day} {day:%B %Y}" if day else None
 
 
 def half_a_last_digit(text: str) -> float:

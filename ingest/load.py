@@ -13,7 +13,7 @@ from ingest import published_reports
 from ingest.issues import Issue
 from models import database
 from models.assessment import Assessment, Finding, Score
-from models.council import Council, CouncilFeature, Predecessor
+from models.council import Council, CouncilFeature, Predecessor, is_invented
 from models.event import now, record
 from models.figure import Figure
 from models.publication import LoadedFile, Publication
@@ -52,12 +52,31 @@ def load_published(folder: Path = published_reports.FOLDER) -> Loaded:
             return Loaded("published_reports", rows, 0, already=True)
 
     frames, issues = published_reports.read_published(folder)
+    issues = [*issues, *not_beside_invented_councils()]
     rows = sum(frame.height for frame in frames.values())
     refused = any(issue.level == "error" for issue in issues)
     if not refused:
-        with database.writing() as connection:
-            _replace(connection, frames, hashes)
+        store_published(frames, hashes)
     return Loaded("published_reports", rows, 0 if refused else rows, issues)
+
+
+def holds_invented_councils() -> bool:
+    """Is this the demonstration's database?"""
+    with database.engine().connect() as connection:
+        return any(map(is_invented, connection.scalars(select(Council.ons_code))))
+
+
+def not_beside_invented_councils() -> list[Issue]:
+    if not holds_invented_councils():
+        return []
+    message = "This database holds the demonstration. Real councils are not put beside invented ones."
+    return [Issue("error", "not_beside_invented_councils", message, "Name another database.")]
+
+
+def store_published(frames: dict[str, pl.DataFrame], hashes: dict[str, str]) -> None:
+    """Put a record in the place of the one before; frames as read_published gives them, hash by file."""
+    with database.writing() as connection:
+        _replace(connection, frames, hashes)
 
 
 def _replace(connection: Connection, frames: dict[str, pl.DataFrame], hashes: dict[str, str]) -> None:

@@ -7,13 +7,31 @@ from dataclasses import asdict, dataclass
 import polars as pl
 from sqlalchemy import Connection, Select, insert, select, update
 
+from ingest.council_return.frames import ReturnFrames, empty
 from ingest.issues import Issue
-from ingest.return_frames import ReturnFrames, empty
 from models import database, framework
-from models.council_return import Answer, CouncilReturn, EvidenceScore, OwnFigure, OwnScore, Upload
+from models.council_return import (
+    Answer,
+    CaseAudit,
+    CouncilReturn,
+    EvidenceScore,
+    OwnDocument,
+    OwnFigure,
+    OwnScore,
+    Upload,
+    WaitingBand,
+)
 from models.event import now, record
 
-TABLES = {"scores": OwnScore, "answers": Answer, "figures": OwnFigure, "evidence": EvidenceScore}
+TABLES = {
+    "scores": OwnScore,
+    "answers": Answer,
+    "figures": OwnFigure,
+    "evidence": EvidenceScore,
+    "waiting": WaitingBand,
+    "audits": CaseAudit,
+    "documents": OwnDocument,
+}
 
 
 @dataclass(frozen=True)
@@ -39,6 +57,12 @@ class Received:
     def has_anything(self) -> bool:
         return any(getattr(self.frames, name).height for name in TABLES)
 
+    @property
+    def may_be_kept(self) -> bool:
+        """As a draft: it was read for its council and quarter, and holds something, if only faulty cells."""
+        refused = any(issue.refuses_file for issue in self.issues)
+        return not refused and (self.has_anything or not self.clean)
+
 
 @dataclass(frozen=True)
 class Stored:
@@ -54,7 +78,7 @@ def store_return(received: Received, stage: str, person: str) -> Stored:
     A draft's own file submitted is a version too: it says who submitted it, and when.
     Raises ValueError for a return that may not be stored so; the caller tells the person first.
     """
-    if not received.has_anything:
+    if not received.may_be_kept:
         raise ValueError("a return with nothing in it cannot be stored")
     if stage == "submitted" and not received.clean:
         raise ValueError("a return with errors can only be kept as a draft")

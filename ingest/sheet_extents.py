@@ -2,33 +2,19 @@
 
 calamine, which opens it, makes room for every cell between the first and the last: one stray
 cell in the bottom right corner asks for half a terabyte and ends the whole process.
-It also leaves out the empty columns on the left, and reads a formula's error as an empty cell;
-this finds both again.
+It also leaves out the empty columns on the left, reads a formula's error as an empty cell, and does
+not tell what is hidden, merged or never worked out; this finds all of it.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from zipfile import ZipFile
 
-from ingest.workbook_xml import Unreadable, elements, local_name, parse, position, whole_number
+from ingest.extent import Extent
+from ingest.extents_ods import of_ods
+from ingest.workbook_xml import Unreadable, area, elements, local_name, parse, position, whole_number
 
 WORKSHEET_TYPE = "/worksheet"  # how a relationship's type ends
 ODS_CONTENT = "content.xml"
-
-
-@dataclass
-class Extent:
-    """Where a sheet's filled cells begin and end, counted from 1; all 0 for an empty sheet."""
-
-    first_column: int = 0
-    last_column: int = 0
-    last_row: int = 0
-    errors: list[tuple[int, int]] = field(default_factory=list)  # row and column of #DIV/0! and the like
-
-    def add(self, row: int, first: int, last: int) -> None:
-        self.first_column = min(self.first_column or first, first)
-        self.last_column = max(self.last_column, last)
-        self.last_row = max(self.last_row, row)
 
 
 def extents(archive: ZipFile) -> dict[str, Extent]:
@@ -37,12 +23,21 @@ def extents(archive: ZipFile) -> dict[str, Extent]:
     # calamine does not mind the case of a name; with two alike we could measure one and it read the other.
     members = _each_once((name.casefold(), name) for name in names)
     if ODS_CONTENT in members:
-        return _of_ods(archive.read(members[ODS_CONTENT]))
+        return of_ods(archive.read(members[ODS_CONTENT]))
     try:
         parts = _parts(archive, members)
-        return {sheet: _of_worksheet(archive.read(members[part])) for sheet, part in parts.items()}
+        found = {sheet: _of_worksheet(archive.read(members[part])) for sheet, part in parts.items()}
+        for sheet in elements(archive.read(members["xl/workbook.xml"]), "sheet"):
+            if sheet.get("state", "visible") != "visible" and sheet["name"] in found:
+                found[sheet["name"]].hidden = True
+        return found
     except KeyError as missing:
         raise Unreadable(f"there is no part {missing}") from None
+
+
+def worksheet_parts(archive: ZipFile) -> dict[str, str]:
+    """The part that each sheet is kept in, its name in small letters; of an .xlsx that `extents` has read."""
+    return _parts(archive, {name.casefold(): name for name in archive.namelist()})
 
 
 def _parts(archive: ZipFile, members: dict[str, str]) -> dict[str, str]:
@@ -77,52 +72,48 @@ def _of_worksheet(xml: bytes) -> Extent:
     """A cell counts when it holds a value or text; a border or a colour fills nothing."""
     extent = Extent()
     row = column = 0
+    formula = worked_out = in_value = False
 
     def start(tag: str, attributes: dict[str, str]) -> None:
-        nonlocal row, column
+        nonlocal row, column, formula, worked_out, in_value
         match local_name(tag):
             case "row":
                 row, column = whole_number(attributes.get("r"), row + 1), 0
+                if _is_hidden(attributes, "ht"):
+                    extent.hide_rows(row, row)
+            case "col" if _is_hidden(attributes, "width"):
+                first, last = (whole_number(attributes.get(name), 0) for name in ("min", "max"))
+                extent.hide_columns(first, last)
+            case "mergeCell":
+                extent.merged.append(area(attributes.get("ref", "")))
             case "c":
                 row, column = position(attributes.get("r"), row, column + 1)
+                # A formula that makes an empty text has that as its result: nothing to read is right.
+                formula, worked_out, in_value = False, attributes.get("t") == "str", False
                 if attributes.get("t") == "e":
                     extent.errors.append((row, column))
+            case "f":
+                formula = True
             case "v" | "is":
+                in_value = True
                 extent.add(row, column, column)
 
-    parse(xml, start)
+    def text(characters: str) -> None:
+        nonlocal worked_out
+        worked_out = worked_out or (in_value and not characters.isspace())
+
+    def end(tag: str) -> None:
+        nonlocal in_value
+        match local_name(tag):
+            case "v":
+                in_value = False
+            case "c" if formula and not worked_out:
+                extent.not_worked_out.append((row, column))
+
+    parse(xml, start, end, text)
     return extent
 
 
-def _of_ods(xml: bytes) -> dict[str, Extent]:
-    found: dict[str, Extent] = {}
-    extent = Extent()
-    row = row_repeats = column = cell_repeats = 0
-
-    def fill() -> None:
-        extent.add(row + row_repeats - 1, column - cell_repeats + 1, column)
-
-    def start(tag: str, attributes: dict[str, str]) -> None:
-        nonlocal extent, row, row_repeats, column, cell_repeats
-        match local_name(tag):
-            case "table":
-                name = attributes.get("table:name", "")
-                if name in found:
-                    raise Unreadable(f"{name!r} is there twice")
-                extent = found[name] = Extent()
-                row, row_repeats, column = 0, 1, 0
-            case "table-row":
-                row, column = row + row_repeats, 0
-                row_repeats = whole_number(attributes.get("table:number-rows-repeated"), 1)
-            case "table-cell" | "covered-table-cell":
-                cell_repeats = whole_number(attributes.get("table:number-columns-repeated"), 1)
-                column += cell_repeats
-                if any(name.startswith("office:") for name in attributes):  # a value, or its type
-                    fill()
-                if attributes.get("calcext:value-type") == "error":
-                    extent.errors.append((row, column))
-            case "p" if column:
-                fill()
-
-    parse(xml, start)
-    return found
+def _is_hidden(attributes: dict[str, str], size: str) -> bool:
+    """Hidden by name, by a filter, or by being no point high or wide."""
+    return attributes.get("hidden") in ("1", "true") or attributes.get(size) in ("0", "0.0")

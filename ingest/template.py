@@ -2,11 +2,11 @@
 
 from sqlalchemy import select
 
+from ingest.council_return.template import write_template, write_template_csv
 from ingest.load_return import last_return
-from ingest.return_template import write_template, write_template_csv
 from models import database
 from models.council import Council
-from models.region import RegionSetting
+from models.region import RegionSetting, switched_on
 
 
 def council(ons_code: str) -> Council | None:
@@ -14,9 +14,10 @@ def council(ons_code: str) -> Council | None:
     return Council(**found) if found else None
 
 
-def asks_for_evidence_scores(region: str) -> bool:
-    found = _one(select(RegionSetting.evidence_scores).where(RegionSetting.region == region))
-    return bool(found and found["evidence_scores"])
+def asked_sheets(region: str) -> frozenset[str]:
+    """The optional sheets that the region's councils fill in."""
+    wanted = select(*RegionSetting.__table__.columns).where(RegionSetting.region == region)
+    return switched_on(_one(wanted))
 
 
 def workbook(of: Council, quarter: str) -> bytes:
@@ -38,7 +39,7 @@ def _asked(of: Council, quarter: str) -> dict:
         "quarter": quarter,
         "last": last if last_quarter else None,
         "last_quarter": last_quarter,
-        "evidence_scores": asks_for_evidence_scores(of.region),
+        "optional": asked_sheets(of.region),
     }
 
 

@@ -5,15 +5,17 @@ large is refused with a sentence before anything is made of it.
 """
 
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BytesIO
 from typing import NoReturn
 from zipfile import BadZipFile, ZipFile
 
 import fastexcel
 
+from ingest.extent import Extent
 from ingest.issues import Issue
-from ingest.sheet_extents import ODS_CONTENT, Extent, extents
+from ingest.personal_patterns import is_personal
+from ingest.sheet_extents import ODS_CONTENT, extents
 from ingest.workbook_xml import Unreadable, column_letters
 
 MOST_BYTES = 50_000_000  # uncompressed; a filled return is under one million
@@ -36,6 +38,7 @@ class Sheet:
     name: str
     rows: list[list[str | None]]
     first_column: int = 1
+    extent: Extent = field(default_factory=Extent)  # what is hidden, merged or never worked out in it
 
     def letters(self, index: int) -> str:
         """The letters over a row's cell: "C"."""
@@ -47,7 +50,7 @@ class Refused(Exception):
 
     def __init__(self, check: str, message: str, mend: str, sheet: str | None = None):
         super().__init__(message)
-        self.issue = Issue("error", check, message, mend, sheet=sheet)
+        self.issue = Issue("error", check, message, mend, sheet=sheet, refuses_file=True)
 
 
 def is_workbook(content: bytes) -> bool:
@@ -72,9 +75,12 @@ def sheets(content: bytes) -> list[Sheet]:
 
 def refuse_too_large(reach: dict[str, Extent]) -> None:
     if len(reach) > MOST_SHEETS:
-        message = f"The file has {len(reach)} sheets; a return has five at most."
+        message = f"The file has {len(reach)} sheets; a return has eight at most."
         raise Refused("too_large", message, START_AGAIN)
-    for name, extent in reach.items():
+    for title, extent in reach.items():
+        name = (
+            None if is_personal(title) else title
+        )  # nothing personal is repeated, in a sheet's name neither
         if extent.last_row > MOST_ROWS:
             message = f"The sheet reaches down to row {extent.last_row:,}; we read {MOST_ROWS:,} rows."
             raise Refused("too_large", message, START_AGAIN, sheet=name)
@@ -114,6 +120,10 @@ def _reach(archive: ZipFile) -> dict[str, Extent]:
         "META-INF/manifest.xml"
     ):
         _refuse_locked()
+    if any(name.startswith("index/") and name.endswith(".iwa") for name in names):
+        message = "The file is not an .xlsx: it is of the kind that Numbers on a Mac writes."
+        mend = "Open it in Numbers, choose File, Export To, Excel, and upload that."
+        raise Refused("not_a_workbook", message, mend)
     if ODS_CONTENT not in names and "xl/workbook.xml" not in names:
         message = "The file is not a workbook that we can read."
         raise Refused("not_a_workbook", message, SAVE_AGAIN)
@@ -135,4 +145,4 @@ def _sheet(reader: fastexcel.ExcelReader, name: str, extent: Extent) -> Sheet:
     for row, column in extent.errors:
         if row <= len(rows) and column - extent.first_column < len(rows[row - 1]):
             rows[row - 1][column - extent.first_column] = FORMULA_ERROR
-    return Sheet(name, rows, extent.first_column)
+    return Sheet(name, rows, extent.first_column, extent)

@@ -9,6 +9,10 @@ class Unreadable(ValueError):
     """The file's XML cannot be read."""
 
 
+class DeclaresEntities(Unreadable):
+    """The XML gives names to texts that unfold where they are used."""
+
+
 def elements(xml: bytes, wanted: str) -> list[dict[str, str]]:
     """The attributes of every element of that name."""
     found = []
@@ -16,14 +20,33 @@ def elements(xml: bytes, wanted: str) -> list[dict[str, str]]:
     return found
 
 
-def parse(xml: bytes, start: Callable[[str, dict[str, str]], object]) -> None:
-    """Call start(tag, attributes) for every element; raises Unreadable."""
+def parse(
+    xml: bytes,
+    start: Callable[[str, dict[str, str]], object],
+    end: Callable[[str], object] | None = None,
+    text: Callable[[str], object] | None = None,
+) -> None:
+    """Call start(tag, attributes), text(characters) and end(tag) as they come; raises Unreadable.
+
+    Nothing outside the file is fetched, and a file that declares entities is not read at all: no
+    spreadsheet writes any, and a few lines of them can unfold into gigabytes.
+    """
     parser = ParserCreate()
+    parser.buffer_text = True
     parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = text
+    parser.EntityDeclHandler = _no_entities
     try:
         parser.Parse(xml, True)
+    except DeclaresEntities:
+        raise
     except (ExpatError, ValueError, LookupError) as fault:  # the last two: an encoding nobody knows
         raise Unreadable(str(fault)) from None
+
+
+def _no_entities(*_: object) -> None:
+    raise DeclaresEntities("it declares entities")
 
 
 def local_name(tag: str) -> str:
@@ -38,6 +61,12 @@ def position(reference: str | None, row: int, column: int) -> tuple[int, int]:
     if not found:
         raise Unreadable(f"{reference!r} is not a cell")
     return int(found[2]), column_number(found[1])
+
+
+def area(reference: str) -> tuple[int, int, int, int]:
+    """First row and column, last row and column of "B2:C4"; of a single cell, the same twice."""
+    first, _, last = reference.replace("$", "").partition(":")
+    return (*position(first, 0, 0), *position(last or first, 0, 0))
 
 
 def column_number(letters: str) -> int:

@@ -4,6 +4,8 @@ import openpyxl
 import pytest
 
 from ingest.__main__ import main
+from ingest.published_reports import COLUMNS
+from tests.held import held
 
 BARNET, QUARTER = "E09000003", "2026-27 Q2"
 
@@ -36,7 +38,7 @@ def test_published_is_loaded_once(database, capsys):
     assert status == 0
     assert said == {
         "source": "published_reports",
-        "rows_read": 22806,
+        "rows_read": sum(len(held(name)) for name in COLUMNS),
         "rows_loaded": 0,
         "rows_rejected": 0,
         "issues": [],
@@ -87,7 +89,7 @@ def test_status_names_every_source_and_its_faults(database, capsys):
     status, said = answer(capsys, "status")
     assert status == 0
     sources = {row["id"]: row for row in said["publications"]}
-    assert sources["cqc-pilot"]["state"] == "24 rows loaded"
+    assert sources["cqc-pilot"]["state"] == f"{len(held('ratings', kind='pilot'))} rows loaded"
     assert sources["client-level-data"]["state"] == "not loaded"
     assert "Bromley is provisional" in sources["cqc-formal"]["known_faults"]
 

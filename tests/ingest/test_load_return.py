@@ -4,9 +4,9 @@ import polars as pl
 import pytest
 from sqlalchemy import select
 
+from ingest.council_return.frames import SCORES, empty
 from ingest.issues import Issue
 from ingest.load_return import Received, last_return, store_return
-from ingest.return_frames import SCORES, empty
 from models.council_return import CouncilReturn, OwnScore, Upload
 from models.event import Event
 

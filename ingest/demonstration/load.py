@@ -1,0 +1,82 @@
+"""Makes the demonstration's database: a new file, complete or not there at all."""
+
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
+
+from sqlalchemy import Connection, update
+
+from ingest.council_return import read_return
+from ingest.demonstration.chance import chance
+from ingest.demonstration.definitions import councils, quarters
+from ingest.demonstration.record import published_record
+from ingest.demonstration.returns import Sent, sent
+from ingest.load import store_published
+from ingest.load_return import Received, store_return
+from models import database
+from models.council_return import CouncilReturn, Upload
+from models.event import Event
+from models.quarter import ends
+
+PERSON = "invented"
+
+
+def make(file: Path, say: Callable[[str], None] = print) -> None:
+    """Invent it beside `file`, then put it there, in the place of an older one.
+
+    Leaves the new file named in the environment. Raises PermissionError where the older one is in use and
+    the system tells (Windows does).
+    """
+    say(f"Inventing {councils().height} councils and {len(quarters())} quarters of returns ...")
+    part = file.with_name(f"{file.name}.part")
+    _remove(part)
+    os.environ["REGIONAL_DATABASE_URL"] = f"sqlite:///{part.as_posix()}"
+    database.migrate()
+    fill()
+    database.engine().dispose()  # the last connection writes everything into the one file
+    _remove(file)
+    part.replace(file)
+    os.environ["REGIONAL_DATABASE_URL"] = f"sqlite:///{file.as_posix()}"
+
+
+def fill() -> None:
+    """Put the invented record and returns into the database, which holds nothing yet."""
+    store_published(published_record(), {})
+    for each in sent():
+        store(each)
+    with database.writing() as connection:
+        _date_back(connection)
+
+
+def store(each: Sent) -> None:
+    """Store a file as any council's. What is in it is known, so only a file with faults is read.
+
+    Reading all of them would take three quarters of the time; a test does.
+    """
+    ons_code, frames, issues = each.council["ons_code"], each.frames, []
+    if frames is None:
+        frames, issues = read_return(each.content, each.filename, ons_code, each.quarter)
+    received = Received(ons_code, each.quarter, each.filename, each.content, frames, issues)
+    store_return(received, each.stage, PERSON)
+
+
+def _date_back(connection: Connection) -> None:
+    """As if each return had come three to five weeks after its quarter, and its correction later."""
+    returns = connection.execute(CouncilReturn.__table__.select()).mappings().all()
+    for row in returns:
+        random = chance("sent on", row["ons_code"], row["quarter"])
+        days = random.randint(21, 35) + 9 * (row["version"] - 1)
+        at = datetime.combine(
+            ends(row["quarter"]) + timedelta(days=days), time(10, random.randint(0, 59), tzinfo=UTC)
+        )
+        connection.execute(update(CouncilReturn).where(CouncilReturn.id == row["id"]).values(stored_at=at))
+        connection.execute(update(Upload).where(Upload.id == row["upload_id"]).values(received_at=at))
+        detail = f"{row['quarter']}, version {row['version']}"
+        this = (Event.ons_code == row["ons_code"], Event.detail == detail)
+        connection.execute(update(Event).where(*this).values(at=at))
+
+
+def _remove(file: Path) -> None:
+    for each in (file, file.with_name(f"{file.name}-wal"), file.with_name(f"{file.name}-shm")):
+        each.unlink(missing_ok=True)
