@@ -29,6 +29,21 @@ def changed(before: pl.DataFrame, after: pl.DataFrame, keys: Sequence[str]) -> p
     return row_by_row.filter(pl.col("before").ne_missing(pl.col("after")))
 
 
+def changed_documents(before: pl.DataFrame, after: pl.DataFrame) -> pl.DataFrame:
+    """The same for two indexes of documents, known by their titles and not by the rows they stood in.
+
+    The first of one title is compared with the first, the second with the second. Returns title
+    ("untitled" where there is none), field, before and after; a document's own title is a field too.
+    """
+    found = changed(_by_title(before), _by_title(after), ["document", "turn"])
+    return found.select(pl.col("document").alias("title"), "field", "before", "after")
+
+
+def _by_title(documents: pl.DataFrame) -> pl.DataFrame:
+    named = documents.drop("row").with_columns(document=pl.col("title").fill_null("untitled"))
+    return named.with_columns(turn=pl.int_range(pl.len()).over("document"))
+
+
 def _cells(frame: pl.DataFrame, keys: Sequence[str], side: str) -> pl.DataFrame:
     """One row per cell, as the person typed it: a share of 30 is "30", not "30.0"."""
     text = frame.with_columns(

@@ -2,9 +2,11 @@
 
 from copy import deepcopy
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import polars as pl
+import pyarrow
 
 from regional.charts.colours import ThemeName
 from regional.charts.layers import specification
@@ -37,6 +39,11 @@ class Drawing:
     spec: dict[str, Any]
     width: float
     height: float
+
+    @cached_property
+    def sent(self) -> pyarrow.Table:
+        """The marks as a browser is sent them: made once, however many people look."""
+        return self.marks.to_arrow()
 
 
 def draw(

@@ -8,7 +8,7 @@ import polars as pl
 
 from regional.charts.colours import Colours, ThemeName, colours
 from regional.charts.drawing import Drawing, Words, draw
-from regional.charts.history_scale import Scale, scale, spread, years_between
+from regional.charts.history_scale import grid, scale, spread, years_between
 from regional.charts.marks import Mark, box, label, line, point
 from regional.charts.text_width import text_width
 from regional.words.plain import number
@@ -40,7 +40,7 @@ def history(points: pl.DataFrame, words: Words, unit: str, theme: ThemeName) -> 
     margins = (_widest([number(tick, unit) for tick in axis.ticks], 13), _widest(ends, 14))
     x = _across(years)
     y = {value: axis.position(value, TOP, BOTTOM) for value in known["value"]}
-    marks = [*_grid(axis, unit, paint), *_years(x, sum(margins), paint)]
+    marks = [*grid(axis, unit, WIDTH, TOP, BOTTOM, paint), *_years(x, sum(margins), paint)]
     for each in series:
         marks += _series(each, x, y, unit, paint)
     marks += _labels(series, ends, x, y, paint)
@@ -55,13 +55,6 @@ def _widest(texts: Iterable[str], size: float) -> int:
 def _across(years: list[str]) -> dict[str, float]:
     step = (WIDTH - 2 * INSET) / max(len(years) - 1, 1)
     return {year: INSET + index * step for index, year in enumerate(years)}
-
-
-def _grid(axis: Scale, unit: str, paint: Colours) -> Iterable[Mark]:
-    for tick in axis.ticks:
-        y = axis.position(tick, TOP, BOTTOM)
-        yield line(0, y, WIDTH, y, paint.rule if tick == 0 else paint.hairline, under=True)
-        yield label(0, y, number(tick, unit), paint.muted, 13, align="right", dx=-6)
 
 
 def _years(x: dict[str, float], margins: int, paint: Colours) -> Iterable[Mark]:

@@ -1,10 +1,12 @@
-"""The scale of a history: where it starts, its ticks, its units, and room for the names at its end."""
+"""The scale of a history: where it starts, its ticks, its units, and room for names at its end."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from math import ceil, floor, log10
 
+from regional.charts.colours import Colours
 from regional.charts.drawing import Words
+from regional.charts.marks import Mark, label, line
 from regional.words.plain import number
 
 MAY_START_ABOVE_0 = ("%", "score", "ratio")  # a count, a rate or a wait always starts at 0
@@ -42,6 +44,14 @@ def scale(values: Sequence[float], unit: str) -> Scale:
     step = _round_step((high - start) / 4 or 1)
     first, last = floor(start / step), max(ceil(high / step), floor(start / step) + 1)
     return Scale(tuple(round(index * step, 6) for index in range(first, last + 1)))
+
+
+def grid(axis: Scale, unit: str, width: float, top: float, bottom: float, paint: Colours) -> Iterable[Mark]:
+    """A line across at every tick, with its value left of it."""
+    for tick in axis.ticks:
+        y = axis.position(tick, top, bottom)
+        yield line(0, y, width, y, paint.rule if tick == 0 else paint.hairline, under=True)
+        yield label(0, y, number(tick, unit), paint.muted, 13, align="right", dx=-6)
 
 
 def years_between(first: str, last: str) -> list[str]:

@@ -1,1 +1,1 @@
-"""What people take away: the picture and the table of what is on the screen."""
+"""What people take away: the picture, the workbook and the table of what is on the screen."""

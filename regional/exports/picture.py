@@ -4,7 +4,7 @@ Pictures are for white paper: a drawing made in dark is redrawn in light before 
 Nothing is fetched: the font is a file beside this one, and the same drawing gives the same bytes.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -40,17 +40,29 @@ SUBTITLE = Style(15, 20, LIGHT.muted)
 FOOTER = Style(13, 18, LIGHT.muted)
 
 
-def png(drawing: Drawing) -> bytes:
+def png(drawing: Drawing, mark: str = "") -> bytes:
+    """mark: what has to be said of everything in it, above all else; nothing if empty."""
     _register_fonts()
-    drawn = vl_convert.vegalite_to_png(picture(drawing), VEGA_LITE, scale=SCALE, allowed_base_urls=[])
+    drawn = vl_convert.vegalite_to_png(
+        picture(marked(drawing, mark)), VEGA_LITE, scale=SCALE, allowed_base_urls=[]
+    )
     return packed(drawn)
 
 
-def svg(drawing: Drawing) -> bytes:
+def svg(drawing: Drawing, mark: str = "") -> bytes:
     _register_fonts()
+    drawing = marked(drawing, mark)
     drawn = vl_convert.vegalite_to_svg(picture(drawing), VEGA_LITE, allowed_base_urls=[])
     described = f' role="img"><title>{escape(drawing.alt)}</title>'  # for those who cannot see it
     return drawn.replace(">", described, 1).encode()
+
+
+def marked(drawing: Drawing, mark: str) -> Drawing:
+    """With the mark in front of the subtitle, the source line and what is read aloud."""
+    if not mark:
+        return drawing
+    said = {part: f"{mark} {getattr(drawing, part)}".strip() for part in ("subtitle", "footer", "alt")}
+    return replace(drawing, **said)
 
 
 def picture(drawing: Drawing) -> dict[str, Any]:

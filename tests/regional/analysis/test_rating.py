@@ -36,7 +36,7 @@ def test_every_complete_set_of_published_scores_gives_the_published_rating_and_p
         percent=pl.col("percent").drop_nulls().first(),
     )
     complete = results.filter(pl.col("scores").list.len() == 9)
-    assert complete["kind"].value_counts(sort=True).rows() == [("formal", 81), ("pilot", 2)]
+    assert complete.height >= 83  # 81 formal results and two pilots when this was written
     for row in complete.iter_rows(named=True):
         got = overall_rating(row["scores"])
         assert got.rating == row["rating"], row

@@ -6,8 +6,9 @@ from regional.charts.band import band
 from regional.charts.colours import DARK, LIGHT
 from regional.charts.history import history
 from regional.charts.profile import profile
-from regional.charts.statement_bars import statement_bars
 from regional.charts.text_width import lines, shortened, text_width
+from regional.charts.theme_bars import theme_bars
+from regional.charts.theme_matrix import Row, theme_matrix
 
 MIXED = [1, 2, 3, 4, 1, 2, 3, 4, None]
 
@@ -32,6 +33,8 @@ def drawings(drawn, words, theme):
             for each in STATEMENTS
         ]
     )
+    named = pl.DataFrame({"theme": ["edi"], "strength": [2], "shortfall": [1], "both": [0]})
+    cells = pl.DataFrame({"row": ["A", "B"], "theme": "edi", "strengths": [1, 0], "shortfalls": [1, 1]})
     points = pl.DataFrame({"series": ["ours"], "name": ["Barnet"], "year": ["2024-25"], "value": [3.0]})
     return [
         drawn([MIXED] * 3, counts=counts, check="news", theme=theme),
@@ -39,9 +42,20 @@ def drawings(drawn, words, theme):
         drawn([MIXED] * 3, pilot=True, theme=theme),
         drawn([[-1] * 9], mode="gap", theme=theme),
         profile(pl.DataFrame(rows), current(), "other London councils", words, theme),
-        statement_bars(counts, current(), words, theme),
         band(9, current(), words, theme),
         history(points, words, "%", theme),
+        theme_bars(named, {"edi": "Equality"}, 1, ("edi",), words, theme),
+        theme_matrix(
+            [Row("A", "Barnet"), Row("B", "Brent", True)],
+            cells,
+            named,
+            2,
+            "councils",
+            {"edi": "EDI"},
+            (),
+            words,
+            theme,
+        ),
     ]
 
 

@@ -1,7 +1,12 @@
+import csv
+import io
+from datetime import date
+
 import polars as pl
 import pytest
 
-from regional.exports.table import csv_bytes
+from regional.exports.table import csv_bytes, data_csv
+from regional.exports.taken import Taken
 
 
 def lines_of(frame: pl.DataFrame) -> list[str]:
@@ -48,3 +53,15 @@ def test_the_file_says_that_it_is_utf_8():
 
 def test_a_frame_without_rows_still_has_its_heads():
     assert lines_of(pl.DataFrame(schema={"council": pl.String, "value": pl.Float64})) == ["council,value"]
+
+
+def test_the_data_of_a_page_say_in_each_row_where_they_came_from_and_when_they_were_taken():
+    frame = pl.DataFrame({"council": ["Ashby", "Cosby"], "score": [3, None], "marker": [None, "not known"]})
+    page = Taken("A title", (), (), (), (), "Source: a reader.", frame)
+    content = data_csv(page, date(2026, 11, 23)).decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(content)))
+    taken = {"source": "Source: a reader.", "taken_on": "2026-11-23"}
+    assert rows == [
+        {"council": "Ashby", "score": "3", "marker": "", **taken},
+        {"council": "Cosby", "score": "", "marker": "not known", **taken},
+    ]
