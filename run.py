@@ -1,4 +1,4 @@
-"""The one command: makes a Python environment beside itself, then starts the app or runs its tests.
+"""The one command: makes an environment beside itself, then starts the app, its demonstration or its tests.
 
 It needs nothing but Python and its venv module, so it imports only the standard library.
 """
@@ -20,6 +20,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+DEMO = ROOT / "var" / "demo.db"  # never the database of the real record, which is beside it
 INSTALLED = VENV / "installed.json"  # name of a lock -> hash of the one that was installed
 APP, TESTS = "requirements.txt", "requirements-test.txt"
 NO_MATCH = "No matching distribution found for "  # pip's words
@@ -28,17 +29,28 @@ NO_MATCH = "No matching distribution found for "  # pip's words
 def main() -> int:
     wanted = arguments()
     try:
-        return test(wanted.long) if wanted.command == "test" else start(wanted.port, wanted.browser)
+        if wanted.command == "test":
+            return test(wanted.long)
+        if wanted.command == "demo":
+            return demo(wanted.port, wanted.browser, wanted.fresh)
+        return start(wanted.port, wanted.browser)
     except KeyboardInterrupt:
         print("\nStopped.")
         return 130
 
 
 def arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description="Start the app, or test it.")
-    parser.add_argument("--port", type=port_number, default=8501, help="where to serve (8501)")
-    parser.add_argument("--no-browser", dest="browser", action="store_false", help="only print the address")
-    tests = parser.add_subparsers(dest="command").add_parser("test", help="run all that CI runs")
+    parser = argparse.ArgumentParser(description="Start the app, show it on invented councils, or test it.")
+    parser.set_defaults(port=8501, browser=True)
+    commands = parser.add_subparsers(dest="command")
+    shown = commands.add_parser("demo", help="start it on invented councils, in a database of their own")
+    shown.add_argument("--fresh", action="store_true", help="invent them anew: what was done there is lost")
+    for each in (parser, shown):
+        where = {"type": port_number, "default": argparse.SUPPRESS}
+        each.add_argument("--port", help="where to serve (8501)", **where)
+        quiet = {"dest": "browser", "action": "store_false", "default": argparse.SUPPRESS}
+        each.add_argument("--no-browser", help="only print the address", **quiet)
+    tests = commands.add_parser("test", help="run all that CI runs")
     tests.add_argument("--long", action="store_true", help="the larger runs too")
     return parser.parse_args()
 
@@ -52,6 +64,22 @@ def port_number(text: str) -> int:
 def start(port: int, browser: bool) -> int:
     refuse_a_busy_port(port)
     install(APP)
+    return serve(port, browser)
+
+
+def demo(port: int, browser: bool, fresh: bool) -> int:
+    """Serve the demonstration: made at its first start, then kept with what people did in it."""
+    refuse_a_busy_port(port)
+    install(APP)
+    if fresh or not DEMO.exists():
+        made = subprocess.run([PYTHON, "-m", "ingest.demonstration", DEMO], cwd=ROOT, check=False)
+        if made.returncode:
+            return made.returncode
+    os.environ["REGIONAL_DATABASE_URL"] = f"sqlite:///{DEMO.as_posix()}"
+    return serve(port, browser)
+
+
+def serve(port: int, browser: bool) -> int:
     command = [str(PYTHON), "-m", "regional.web.serve", str(port), *(["--browser"] if browser else [])]
     os.chdir(ROOT)
     if os.name == "posix":

@@ -16,11 +16,9 @@ class Page:
 PAGES = (
     Page("Region", "", "regional/pages/region.py"),
     Page("Council", "council", "regional/pages/council.py"),
+    Page("Compare", "compare", "regional/pages/compare.py"),
+    Page("Themes", "themes", "regional/pages/themes.py"),
     Page("Our return", "our-return", "regional/pages/our_return.py"),
     Page("Sources", "sources", "regional/pages/sources.py"),
+    Page("Accessibility", "accessibility", "regional/pages/accessibility.py"),
 )
-
-
-def pages() -> list[Page]:
-    """Those whose file is there."""
-    return [page for page in PAGES if (ROOT / page.file).exists()]

@@ -10,8 +10,15 @@ from regional import data
 from regional.access import Viewer
 from regional.analysis import neighbours
 
-KINDS = {"neighbours": "Nearest neighbours", "region": "Region", "type": "Same type", "own": "Own list"}
+KINDS = {
+    "neighbours": "Nearest neighbours",
+    "region": "Region",
+    "type": "Same type",
+    "own": "Own list",
+    "england": "England",
+}
 NEAREST = 15
+MOST_PICKED = 20
 
 
 @dataclass(frozen=True)
@@ -21,6 +28,11 @@ class Peers:
     name: str  # fits "of its ...": "15 nearest neighbours"
     codes: tuple[str, ...]  # nearest neighbours: most alike first; else A to Z
     how: str  # how the group was chosen, in a sentence
+
+    @property
+    def by_likeness(self) -> bool:
+        """Whether they are nearest neighbours, which alone have an order of likeness; perhaps none."""
+        return self.name.endswith("nearest neighbours")
 
 
 def peers(viewer: Viewer, council: dict, kind: str, own_list: tuple[str, ...] = ()) -> Peers:
@@ -37,6 +49,10 @@ def peers(viewer: Viewer, council: dict, kind: str, own_list: tuple[str, ...] = 
         codes = others.filter(pl.col("council_type") == council["council_type"])["ons_code"]
         what = COUNCIL_TYPES[council["council_type"]]
         return Peers(f"other {what} councils", tuple(codes), f"Every other {what} council in England.")
+    if kind == "england":
+        return Peers(
+            "other councils in England", tuple(others["ons_code"]), "Every other council in England."
+        )
     codes = others.filter(pl.col("ons_code").is_in(own_list))["ons_code"]
     how = "Picked by hand: a list somebody chose shows what they chose it for."
     return Peers("hand-picked councils", tuple(codes), how)

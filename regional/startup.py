@@ -9,8 +9,9 @@ from pathlib import Path
 
 import polars as pl
 
-from ingest.load import load_published
+from ingest.load import holds_invented_councils, load_published
 from models import database
+from models.council import INVENTED_MARK
 from models.definitions import DefinitionError
 from models.framework import frameworks
 from models.metric import metrics
@@ -18,8 +19,9 @@ from models.theme import themes
 
 HERE = Path(__file__).parent
 # Streamlit loads these at a session's first chart or table. Many first sessions at once, each
-# loading them in a thread of its own, once stopped a cold process for good.
-LOADED_LATE = ("altair", "pandas", "PIL.Image", "pyarrow", "streamlit.elements.arrow")
+# loading them in a thread of its own, once stopped a cold process for good. Pandas is not among them:
+# nothing we show needs it (a test says so), and it would hold 40 MB.
+LOADED_LATE = ("altair", "PIL.Image", "pyarrow")
 
 _prepared: set[str] = set()  # databases made ready by this process
 _one_at_a_time = threading.Lock()
@@ -50,6 +52,9 @@ def bring_up_database(say: Callable[[str], None]) -> None:
         raise CannotStart(str(fault)) from None
     say("Preparing the database ...")
     database.migrate()
+    if holds_invented_councils():
+        say(INVENTED_MARK)
+        return
     loaded = load_published()
     if loaded.refused:
         faults = [issue for issue in loaded.issues if issue.level == "error"]
@@ -65,7 +70,7 @@ def warm_up() -> None:
     """Load, in the main thread and once, what pages would load at their first visitor."""
     for name in (*LOADED_LATE, *our_modules()):
         importlib.import_module(name)
-    pl.DataFrame({"a": [1]}).to_pandas()  # pandas and pyarrow finish loading at the first use
+    pl.DataFrame({"a": [1]}).to_arrow()  # pyarrow finishes loading at the first use
     gc.freeze()  # no later collection looks through all of this again
 
 

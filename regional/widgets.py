@@ -1,16 +1,24 @@
 """Pieces that several pages put on the screen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
 
 import polars as pl
 import streamlit as st
 
+from models.council import INVENTED_MARK
+from regional import access, data
 from regional.charts.drawing import Drawing
 from regional.exports import picture
-from regional.exports.table import csv_bytes
-from regional.words.plain import escaped
+from regional.exports.table import csv_bytes, data_csv
+from regional.exports.taken import Taken
+from regional.exports.workbook import workbook
+from regional.web.table import html_table
+from regional.words.plain import UK_TIME
 
 Draw = Callable[[str], Drawing]  # from a theme's name
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def theme() -> str:
@@ -18,10 +26,14 @@ def theme() -> str:
     return st.context.theme.type or "light"
 
 
+def mark() -> str:
+    """What every page and every file says while the councils are invented; empty for real ones."""
+    return INVENTED_MARK if data.invented(access.viewer()) else ""
+
+
 def labels(tiers: list[str]) -> None:
     """Who may see what is on the screen."""
-    for tier in tiers:
-        st.badge(tier, color="gray")
+    st.markdown(" ".join(f":gray-badge[{tier}]" for tier in tiers))
 
 
 def sentences(said: list[str]) -> None:
@@ -32,7 +44,7 @@ def sentences(said: list[str]) -> None:
 def show(drawing: Drawing, key: str, *, on_click: Callable[[], None] | None = None):
     """The picture itself, as wide as its place; on_click answers a choice of one of its marks."""
     return st.vega_lite_chart(
-        drawing.marks,
+        drawing.sent,
         drawing.spec,
         theme=None,
         width="stretch",
@@ -42,33 +54,69 @@ def show(drawing: Drawing, key: str, *, on_click: Callable[[], None] | None = No
     )
 
 
-def take_away(draw: Draw, table: pl.DataFrame, name: str) -> None:
-    """Downloads of a chart: its picture in light, whatever the screen is in, and its data."""
+def take_away(draw: Draw, taken: Callable[[], Taken], name: str) -> None:
+    """Downloads of a chart: its picture in light, whatever the screen is in, and all behind it as a workbook.
+
+    taken: what makes the workbook's and the data's contents; asked only when a button is pressed.
+    """
+    said = mark()
     with st.container(horizontal=True, key=f"take-{name}"):
-        download("Picture (PNG)", lambda: picture.png(draw("light")), f"{name}.png", "image/png")
-        download("Picture (SVG)", lambda: picture.svg(draw("light")), f"{name}.svg", "image/svg+xml")
-        download("Data (CSV)", lambda: csv_bytes(table), f"{name}.csv", "text/csv")
+        download("Picture (PNG)", lambda: picture.png(draw("light"), said), f"{name}.png", "image/png")
+        download("Workbook (.xlsx)", lambda: workbook(taken(), _today(), said), f"{name}.xlsx", XLSX)
+        # Closed until asked for: two more buttons under every chart are in the way of most readers.
+        more = st.popover("More", key=f"more-{name}", on_change="rerun")
+        if more.open:
+            with more:
+                _rest(draw, taken, name, said)
+
+
+def _rest(draw: Draw, taken: Callable[[], Taken], name: str, said: str) -> None:
+    download("Picture (SVG)", lambda: picture.svg(draw("light"), said), f"{name}.svg", "image/svg+xml")
+    download("Data (CSV)", lambda: data_csv(taken(), _today(), said), f"{name}.csv", "text/csv")
+
+
+def _today() -> date:
+    return datetime.now(UK_TIME).date()
+
+
+def data_file(table: pl.DataFrame, name: str) -> None:
+    """Download of a table alone."""
+    said = mark()
+    download("Data (CSV)", lambda: csv_bytes(table, said), f"{name}.csv", "text/csv")
 
 
 def download(label: str, make: Callable[[], bytes], file_name: str, mime: str, *, loud: bool = False) -> None:
     """A button that makes its file when it is pressed, not each time the page is drawn."""
     kind = "primary" if loud else "secondary"
-    key = f"download-{file_name}"
+    key = f"download-{label}-{file_name}"  # a file sent back often has the name of the template
+    file_name = f"invented-{file_name}" if mark() else file_name
     st.download_button(label, make, file_name, mime, on_click="ignore", key=key, type=kind)
 
 
 def table(frame: pl.DataFrame, links: tuple[str, ...] = ()) -> None:
-    """A real table, for screen readers too. Streamlit reads cells as markup: only columns `links` may be."""
-    as_it_is = pl.col(pl.String).exclude(links).map_elements(escaped, return_dtype=pl.String)
-    st.table(frame.with_columns(as_it_is), hide_index=True, border="horizontal")
+    """A real table, for screen readers too; only in the columns `links` is a link more than text."""
+    st.html(html_table(frame, links))
 
 
-def behind(frame: pl.DataFrame, made: str) -> None:
-    """The table behind a chart, and how it was made: closed until asked for."""
-    with st.expander("Show as a table"):
-        table(frame)
-    with st.expander("How this was made"):
-        st.markdown(made)
+@contextmanager
+def closed(heading: str, key: str) -> Iterator[bool]:
+    """A part that is closed until asked for; gives whether it is open, and only then is it to be filled.
+
+    What is closed is not sent: most readers never open it, and hundreds of rows would wait for them.
+    """
+    part = st.expander(heading, key=key, on_change="rerun")
+    with part:
+        yield part.open
+
+
+def behind(frame: pl.DataFrame, made: str, name: str = "chart") -> None:
+    """The table behind a chart, and how it was made. name: which chart, on a page with several."""
+    with closed("Show as a table", f"table-{name}") as opened:
+        if opened:
+            table(frame)
+    with closed("How this was made", f"made-{name}") as opened:
+        if opened:
+            st.markdown(made)
 
 
 def empty(words: str) -> None:

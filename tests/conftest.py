@@ -8,6 +8,7 @@ from types import ModuleType
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from ingest.demonstration.load import make
 from ingest.load import load_published
 from models import database as models_database
 
@@ -31,6 +32,28 @@ def database(published_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPat
     """models.database, on a copy of the published record that is this test's own to write to."""
     file = tmp_path / "regional.db"
     shutil.copy(published_file, file)
+    monkeypatch.setenv("REGIONAL_DATABASE_URL", sqlite_url(file))
+    yield models_database
+    models_database.engine().dispose()
+
+
+@pytest.fixture(scope="session")
+def invented_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite file with the demonstration: copy it, never write to it."""
+    file = tmp_path_factory.mktemp("invented") / "demo.db"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("REGIONAL_DATABASE_URL", "set and put back, because making it names another")
+        make(file, lambda step: None)
+    return file
+
+
+@pytest.fixture
+def demonstration(
+    invented_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[ModuleType]:
+    """models.database, on a copy of the demonstration."""
+    file = tmp_path / "demo.db"
+    shutil.copy(invented_file, file)
     monkeypatch.setenv("REGIONAL_DATABASE_URL", sqlite_url(file))
     yield models_database
     models_database.engine().dispose()

@@ -10,6 +10,7 @@ NEVER = {
     "models": {"ingest", "regional", "streamlit", "polars", "altair"},
     "ingest": {"regional", "streamlit", "altair"},
     "regional/analysis": {"ingest", "sqlmodel", "sqlalchemy", "streamlit", "altair", "models.database",
+                          "models.assessment", "models.council", "models.council_return", "models.figure",
                           "regional.data"},
     "regional/charts": {"ingest", "sqlmodel", "sqlalchemy", "streamlit", "models.database", "regional.data"},
     "regional/exports": {"ingest", "sqlmodel", "sqlalchemy", "streamlit", "models.database", "regional.data"},

@@ -15,6 +15,7 @@ import pytest
 import run
 
 ROOT = Path(run.__file__).parent
+URL = "REGIONAL_DATABASE_URL"
 
 
 @pytest.fixture
@@ -25,6 +26,11 @@ def elsewhere(tmp_path: Path) -> Path:
     shutil.copy(ROOT / "run.py", folder)
     (folder / "requirements.txt").touch()
     (folder / "regional/web/serve.py").write_text("import sys; print('served', *sys.argv[1:])")
+    (folder / "ingest").mkdir()
+    (folder / "ingest/demonstration.py").write_text(
+        "import sys, pathlib; file = pathlib.Path(sys.argv[1]); print('invented', flush=True)\n"
+        "file.parent.mkdir(exist_ok=True); file.touch()"
+    )
     return folder
 
 
@@ -69,6 +75,46 @@ def test_the_first_start_installs_and_the_second_does_not(elsewhere):
     assert first.stdout.endswith("served 8765\n")
     second = started(elsewhere, "--port", "8765", "--no-browser")
     assert second.stdout == "served 8765\n"
+
+
+@pytest.fixture
+def demo(elsewhere: Path, monkeypatch: pytest.MonkeyPatch):
+    """Run run.py in this process, with nothing to install: gives the database, port and browser served."""
+    monkeypatch.setenv(URL, "sqlite:///the-real-one.db")
+    monkeypatch.setattr(run, "ROOT", elsewhere)
+    monkeypatch.setattr(run, "DEMO", elsewhere / "var/demo.db")
+    monkeypatch.setattr(run, "PYTHON", sys.executable)
+    monkeypatch.setattr(run, "install", lambda *locks: None)
+    monkeypatch.setattr(run, "serve", lambda *asked: served.append((os.environ[URL], *asked)) or 0)
+    served = []
+
+    def started(*arguments: str) -> tuple:
+        monkeypatch.setattr(sys, "argv", ["run.py", *arguments])
+        assert run.main() == 0
+        return served.pop()
+
+    return started
+
+
+def test_the_demonstration_is_served_from_a_database_of_its_own_with_the_options_asked_for(demo, elsewhere):
+    own = f"sqlite:///{(elsewhere / 'var/demo.db').as_posix()}"
+    assert demo("demo", "--port", "8765", "--no-browser") == (own, 8765, False)
+    assert demo("--port=8766", "--no-browser", "demo") == (own, 8766, False)
+    assert demo("demo") == (own, 8501, True)
+    assert not list(elsewhere.glob("**/the-real-one.db"))
+
+
+def test_the_demonstration_is_made_once_and_kept_until_it_is_asked_for_anew(demo, capfd):
+    demo("demo")
+    assert "invented" in capfd.readouterr().out
+    demo("demo")
+    assert "invented" not in capfd.readouterr().out
+    demo("demo", "--fresh")
+    assert "invented" in capfd.readouterr().out
+
+
+def test_without_the_word_demo_the_named_database_is_served(demo):
+    assert demo("--no-browser") == ("sqlite:///the-real-one.db", 8501, False)
 
 
 @pytest.mark.long

@@ -1,8 +1,10 @@
 """One cache for all readers: a frame is kept until anything is stored, apart for each scope of viewers."""
 
+import time
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import lru_cache, wraps
+from threading import RLock
 from typing import Any
 
 import polars as pl
@@ -15,26 +17,58 @@ from regional.access import Scope, Viewer
 TYPES = {int: pl.Int64, float: pl.Float64, str: pl.String, bool: pl.Boolean, date: pl.Date}
 TYPES[datetime] = pl.Datetime(time_zone="UTC")
 KEPT = 256
+KEPT_VIEWS = 64  # of each kind: one holds a page with its drawings, up to a megabyte
+LOOK_AGAIN = 0.05
+
+_looked: tuple[tuple[str, int], float, int] = (("", 0), 0.0, 0)  # for what, when, and what was seen
 
 
-def kept(read: Callable[..., Any]) -> Callable[..., Any]:
-    """Make a reader of (scope, ...) one of (viewer, ...) that remembers what it gave; never change that."""
+def kept(read: Callable[..., Any], most: int = KEPT) -> Callable[..., Any]:
+    """Make a reader of (scope, ...) one of (viewer, ...) that remembers what it gave; never change that.
 
-    @lru_cache(maxsize=KEPT)
+    One thread reads and the others wait for what it finds: a room that opens the same page at once would
+    otherwise make it fifty times over. What is kept may ask for other kept things, never in a circle.
+    """
+    one_at_a_time = RLock()
+
+    @lru_cache(maxsize=most)
     def remembered(_database: str, _version: int, scope: Scope, *arguments):
         return read(scope, *arguments)
 
     @wraps(read)
     def reader(viewer: Viewer, *arguments):
-        return remembered(database.url(), version(), viewer.scope, *arguments)
+        with one_at_a_time:
+            return remembered(database.url(), version(), viewer.scope, *arguments)
 
     return reader
 
 
+def kept_view(make: Callable[..., Any]) -> Callable[..., Any]:
+    """Remember what a function of (viewer, ...) gave, until anything is stored; never change what it gives.
+
+    What is kept is shared by all viewers of one scope, so `make` is told the scope and not the person.
+    """
+
+    def for_scope(scope: Scope, *arguments):
+        return make(Viewer("", scope), *arguments)
+
+    return wraps(make)(kept(for_scope, KEPT_VIEWS))
+
+
 def version() -> int:
-    """A number that changes whenever anything is stored: the newest event's id."""
-    with database.engine().connect() as connection:
-        return connection.scalar(select(func.max(Event.id))) or 0
+    """A number that changes whenever anything is stored: the newest event's id.
+
+    A page asks several times while it is drawn: one look serves for LOOK_AGAIN seconds, unless this
+    process has written since. What another process stores is so seen at most that much later.
+    """
+    global _looked
+    state = database.url(), database.writes()
+    seen, at, number = _looked
+    if seen != state or time.monotonic() - at > LOOK_AGAIN:
+        with database.engine().connect() as connection:
+            number = connection.scalar(select(func.max(Event.id))) or 0
+        _looked = state, time.monotonic(), number
+    return number
 
 
 def frame(query: Select) -> pl.DataFrame:

@@ -7,17 +7,31 @@ from sqlalchemy import func, select
 
 from models import database
 from models.assessment import Assessment, Finding, Score
-from models.council import Council, CouncilFeature, Predecessor
+from models.council import Council, CouncilFeature, Predecessor, is_invented
 from models.figure import Figure
 from models.publication import Publication
 from regional.access import Scope, Viewer
 from regional.data.kept import frame, kept
 
+STANDS = Figure.status.in_(("current", "provisional"))  # neither superseded nor withdrawn
+
 
 @kept
 def councils(scope: Scope) -> pl.DataFrame:
-    """The 153 councils A to Z: ons_code, name, short_name, region, council_type."""
+    """The councils A to Z: ons_code, name, short_name, region, council_type."""
     return frame(select(*Council.__table__.columns).order_by(Council.short_name))
+
+
+@kept
+def regions(scope: Scope) -> tuple[str, ...]:
+    """The regions there are councils of, A to Z: nine in England."""
+    return tuple(frame(select(Council.region).distinct().order_by(Council.region))["region"])
+
+
+@kept
+def invented(scope: Scope) -> bool:
+    """Is any of the councils invented? Then all are: a database holds the demonstration or the record."""
+    return any(map(is_invented, frame(select(Council.ons_code))["ons_code"]))
 
 
 @kept
@@ -39,11 +53,31 @@ def findings(scope: Scope, ons_code: str) -> pl.DataFrame:
 
 
 @kept
+def all_findings(scope: Scope) -> pl.DataFrame:
+    """The findings of every council's reports, pilots too, in the order they were recorded."""
+    return frame(select(*Finding.__table__.columns).order_by(Finding.id))
+
+
+@kept
 def figures(scope: Scope, ons_codes: tuple[str, ...]) -> pl.DataFrame:
     """All published figures of these areas that stand, by metric and period; value null with a marker."""
-    query = select(*Figure.__table__.columns).where(Figure.ons_code.in_(ons_codes))
-    standing = query.where(Figure.status.in_(("current", "provisional")))
-    return frame(standing.order_by(Figure.metric, Figure.period))
+    query = select(*Figure.__table__.columns).where(Figure.ons_code.in_(ons_codes), STANDS)
+    return frame(query.order_by(Figure.metric, Figure.period))
+
+
+@kept
+def figures_of_metric(scope: Scope, metric: str) -> pl.DataFrame:
+    """A metric's yearly figures of everybody that stand: councils, predecessors, regions and England."""
+    columns = [column for column in Figure.__table__.columns if column.name not in ("id", "metric")]
+    everybody = (Figure.breakdown == "all", Figure.period_type == "year")
+    return frame(select(*columns).where(Figure.metric == metric, *everybody, STANDS))
+
+
+@kept
+def metrics_published(scope: Scope) -> tuple[str, ...]:
+    """The metrics that some council has a published value for, by id."""
+    query = select(Figure.metric).where(Figure.level == "council", Figure.value.is_not(None))
+    return tuple(frame(query.distinct().order_by(Figure.metric))["metric"])
 
 
 @kept

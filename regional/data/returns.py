@@ -3,8 +3,20 @@
 import polars as pl
 from sqlalchemy import select
 
-from models.council_return import Answer, CouncilReturn, OwnFigure, OwnScore, Upload
-from models.region import RegionSetting
+from models import database
+from models.council_return import (
+    AREAS,
+    BANDS,
+    Answer,
+    CaseAudit,
+    CouncilReturn,
+    OwnDocument,
+    OwnFigure,
+    OwnScore,
+    Upload,
+    WaitingBand,
+)
+from models.region import RegionSetting, switched_on
 from regional.access import Scope, Viewer, own_returns, readable
 from regional.data.kept import frame, kept
 
@@ -35,6 +47,27 @@ def own_figures(scope: Scope, ons_code: str) -> pl.DataFrame:
 
 
 @kept
+def own_waiting(scope: Scope, ons_code: str, quarter: str) -> pl.DataFrame:
+    """A council's waiting list in a quarter, a row a risk band: waiting, longest_wait in days, marker, note.
+
+    Exact, so for the council's own people only, as own_figures is; own_audits and own_documents likewise.
+    """
+    return _own(scope, WaitingBand, ons_code, quarter).sort(_in_order("band", BANDS))
+
+
+@kept
+def own_audits(scope: Scope, ons_code: str, quarter: str) -> pl.DataFrame:
+    """Its case-file audits, a row a practice area: audited, met, partly_met, not_met, note."""
+    return _own(scope, CaseAudit, ons_code, quarter).sort(_in_order("area", AREAS))
+
+
+@kept
+def own_documents(scope: Scope, ons_code: str, quarter: str) -> pl.DataFrame:
+    """Its index of evidence documents: row, statement, title, kind, dated, reference, next_review."""
+    return _own(scope, OwnDocument, ons_code, quarter).sort("row")
+
+
+@kept
 def quarters_sent(scope: Scope) -> tuple[str, ...]:
     """The quarters somebody submitted a return for, newest first."""
     stands = (CouncilReturn.stage == "submitted", CouncilReturn.status == "current")
@@ -60,15 +93,33 @@ def versions(scope: Scope, ons_code: str) -> pl.DataFrame:
     return frame(query.order_by(CouncilReturn.quarter.desc(), CouncilReturn.version.desc()))
 
 
+def stored_file(viewer: Viewer, ons_code: str, quarter: str, version: int) -> tuple[str, bytes]:
+    """A version's file as it was received: its name and its bytes.
+
+    Raises LookupError if there is none that the viewer may see. Not kept in memory: it is rarely asked for.
+    """
+    query = (
+        select(Upload.filename, Upload.content)
+        .join(CouncilReturn, CouncilReturn.upload_id == Upload.id)
+        .where(CouncilReturn.ons_code == ons_code, CouncilReturn.quarter == quarter)
+        .where(CouncilReturn.version == version, own_returns(viewer.scope))
+    )
+    with database.engine().connect() as connection:
+        found = connection.execute(query).first()
+    if found is None:
+        raise LookupError(f"no version {version} of {ons_code} for {quarter} that this viewer may see")
+    return found.filename, found.content
+
+
 @kept
 def _settings(scope: Scope) -> pl.DataFrame:
     return frame(select(*RegionSetting.__table__.columns))
 
 
-def asks_for_evidence_scores(viewer: Viewer, region: str) -> bool:
-    """Has the region switched on evidence-category scores? Off unless it has."""
-    chosen = _settings(viewer).filter(pl.col("region") == region)["evidence_scores"]
-    return bool(chosen.any())
+def asked_sheets(viewer: Viewer, region: str) -> frozenset[str]:
+    """The optional sheets that the region has switched on; none unless it has."""
+    chosen = _settings(viewer).filter(pl.col("region") == region).to_dicts()
+    return switched_on(chosen[0] if chosen else None)
 
 
 def _data(scope: Scope, table):
@@ -80,3 +131,12 @@ def _data(scope: Scope, table):
         .where(CouncilReturn.stage == "submitted", CouncilReturn.status == "current")
         .where(readable(scope, table.tier))
     )
+
+
+def _own(scope: Scope, table, ons_code: str, quarter: str) -> pl.DataFrame:
+    query = _data(scope, table).where(own_returns(scope))
+    return frame(query.where(CouncilReturn.ons_code == ons_code, CouncilReturn.quarter == quarter))
+
+
+def _in_order(column: str, names: tuple[str, ...]) -> pl.Expr:
+    return pl.col(column).replace_strict(names, range(len(names)), return_dtype=pl.Int64)

@@ -1,4 +1,4 @@
-"""Our return: the template out, the filled workbook in, what is wrong with it, and storing it."""
+"""Our return: as a workbook that is filled in and uploaded, or typed in here; and its versions."""
 
 from datetime import date
 
@@ -7,13 +7,14 @@ import streamlit as st
 
 from models import quarter as quarters
 from regional import access, data, widgets
-from regional.pages.parts.upload import upload_section
-from regional.words import council_tables
+from regional.pages.parts.asked_for import asked_for_section
+from regional.pages.parts.fill_in import fill_in_section
+from regional.pages.parts.versions import versions_section
+from regional.pages.parts.workbook import workbook_section
 from regional.words import our_return as words
-from regional.workflow import regions, returns
+from regional.words.fill_in import WAYS
 
 QUARTERS_OFFERED = 8
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 viewer = access.viewer()
 councils = data.councils(viewer)
@@ -24,6 +25,9 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
         "Council", names, format_func=names.get, key="council", bind="query-params", width=260
     )
     quarter = st.selectbox("Quarter", offered, key="quarter", bind="query-params", width=180)
+    way = st.radio(
+        "How", WAYS, format_func=WAYS.get, horizontal=True, key="how", bind="query-params", width=260
+    )
     widgets.labels(["tier: council"])
 
 council = councils.row(by_predicate=pl.col("ons_code") == code, named=True)
@@ -34,42 +38,12 @@ if not access.may_send(viewer, code):
     widgets.empty("You may read this return but not change it; ask your council's contributor.")
     st.stop()
 
-steps = st.container()
-step = upload_section(viewer, council, quarter)
-with steps:
-    st.markdown(words.steps(step))
-    name = f"{names[code]} {quarter}".replace(" ", "-")
-    with st.container(horizontal=True):
-        widgets.download(
-            "Download the pre-filled workbook",
-            lambda: returns.template(viewer, council, quarter),
-            f"{name}.xlsx",
-            XLSX,
-            loud=step == "Download",
-        )
-        widgets.download(
-            "The same as .csv",
-            lambda: returns.template(viewer, council, quarter, long_form=True),
-            f"{name}.csv",
-            "text/csv",
-        )
-
-st.header("Versions", anchor=False)
-if versions.is_empty():
-    widgets.empty(f"{names[code]} has sent nothing yet. Download the workbook, fill it in and upload it.")
+if way == "form":
+    fill_in_section(viewer, council, quarter)
 else:
-    widgets.table(council_tables.versions(versions))
+    workbook_section(viewer, council, quarter, versions)
+
+versions_section(viewer, council, versions)
 st.caption(words.DISCLOSURE)
 
-if access.may_decide_for_region(viewer):
-    region = council["region"]
-    with st.expander(f"What {region} asks its councils for"):
-        key = f"evidence-{region}"
-        # What is stored is shown, and only a click stores: an open tab must not undo another's choice.
-        st.session_state[key] = data.asks_for_evidence_scores(viewer, region)
-        st.checkbox(
-            "Ask for scores of the evidence categories behind each statement",
-            key=key,
-            on_change=lambda: regions.ask_for_evidence_scores(viewer, region, st.session_state[key]),
-        )
-        st.caption("It adds a sheet to the workbook of every council of the region. Off unless switched on.")
+asked_for_section(viewer, council["region"])

@@ -7,7 +7,6 @@ import streamlit as st
 
 from regional import access, data, widgets
 from regional.analysis.results import shown
-from regional.exports.table import csv_bytes
 from regional.words import sources as words
 
 viewer = access.viewer()
@@ -17,7 +16,7 @@ names = dict(councils.select("ons_code", "short_name").iter_rows())
 
 st.title(words.heading(publications, data.newest_period(viewer)), anchor=False)
 widgets.table(words.table(publications))
-widgets.download("Data (CSV)", lambda: csv_bytes(publications), "sources.csv", "text/csv")
+widgets.data_file(publications, "sources")
 with st.expander("How each source was read and checked"):
     widgets.table(words.how_read(publications), links=("Address",))
 

@@ -12,6 +12,7 @@ from regional.analysis import grid
 from regional.analysis.position import place_among_peers
 from regional.analysis.results import shown
 from regional.peers import Peers
+from regional.views.firm import FIRM
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ def _statements(
     Only formal scores that were not inferred are compared, the council's as its peers'.
     """
     mine = scores.filter(pl.col("ons_code") == ons_code)
-    firm = scores.filter(pl.col("kind") == "formal", pl.col("check").is_in(FIRM_CHECKS))
+    firm = scores.filter(FIRM)
     theirs = firm.filter(pl.col("ons_code").is_in(peers))
     score = pl.col("score")
     counts = theirs.group_by("statement").agg(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from models.council import ENGLAND, REGIONS
+from models.council import ENGLAND, region_code
 from regional import data
 from regional.access import Viewer
 
@@ -27,7 +27,7 @@ class MetricsView:
 def metrics(viewer: Viewer, council: dict) -> MetricsView:
     """council: a row of data.councils."""
     before = data.predecessors(viewer).filter(pl.col("successor") == council["ons_code"])
-    region = REGIONS[council["region"]]
+    region = region_code(council["region"])
     series = {council["ons_code"]: "ours", region: "region", ENGLAND: "england"}
     series = dict.fromkeys(before["ons_code"], "predecessor") | series
     of_everybody = (pl.col("breakdown") == "all") & (pl.col("period_type") == "year")

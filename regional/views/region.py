@@ -4,20 +4,19 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from models.assessment import FIRM_CHECKS
 from models.framework import STATEMENTS
 from regional import data
-from regional.access import Scope, Viewer
+from regional.access import Viewer
 from regional.analysis import grid
 from regional.analysis.edges import edges
 from regional.analysis.results import shown
 from regional.analysis.statements import against_elsewhere, counts_by_statement
-from regional.data.kept import kept
+from regional.views.firm import FIRM
 
 
 @dataclass(frozen=True)
 class RegionView:
-    """One region. `counts`, `compared` and `edges` rest on formal scores read firmly (FIRM_CHECKS)."""
+    """One region. `counts`, `compared` and `edges` rest on formal scores read firmly (FIRM)."""
 
     councils: pl.DataFrame  # A to Z
     results: pl.DataFrame  # analysis.grid.results
@@ -41,15 +40,14 @@ class OwnView:
     sent: int  # councils that sent at least one own score
 
 
-@kept
-def region(scope: Scope, name: str) -> RegionView:
+@data.kept_view
+def region(viewer: Viewer, name: str) -> RegionView:
     """Everything the Region page shows of published results; kept until anything is stored."""
-    viewer = Viewer("anybody", scope)
     everywhere = data.councils(viewer)
     councils = everywhere.filter(pl.col("region") == name)
     chosen = shown(data.assessments(viewer))
     scores = grid.published_scores(chosen, data.scores(viewer))
-    firm = scores.filter(pl.col("kind") == "formal", pl.col("check").is_in(FIRM_CHECKS))
+    firm = scores.filter(FIRM)
     codes = councils["ons_code"].to_list()
     here, firm_here = (frame.filter(pl.col("ons_code").is_in(codes)) for frame in (scores, firm))
     names = councils.select("ons_code", council="short_name")

@@ -16,9 +16,10 @@ NOT_KEPT = {"cache-control": "no-store"}
 
 
 def healthz(request: Request) -> JSONResponse:
-    """How many councils, and how many results with an overall rating that stand, pilots included."""
+    """How many councils; how many results with a rating stand, pilots included; whether all is invented."""
     try:
         counts = {"councils": data.councils(PUBLIC).height, "assessments": rated(data.assessments(PUBLIC))}
+        counts["invented"] = data.invented(PUBLIC)
     except SQLAlchemyError:
         return JSONResponse({"status": "the database cannot be read"}, 503, NOT_KEPT)
     return JSONResponse({"status": "ok", **counts, "version": version()}, headers=NOT_KEPT)

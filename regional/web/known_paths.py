@@ -6,7 +6,7 @@ from functools import cache
 from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from regional.navigation import pages
+from regional.navigation import PAGES
 from regional.web.headers import STREAMLITS_FILES
 
 # Streamlit's metrics and its interface for agents answer anybody: they are not listed, so nobody gets them.
@@ -43,7 +43,7 @@ class KnownPathsOnly:
 @cache
 def page_paths() -> frozenset[str]:
     """Each page's address, and the same with a slash, which Streamlit sends on to the first."""
-    paths = {f"/{page.path}" for page in pages()}
+    paths = {f"/{page.path}" for page in PAGES}
     return frozenset(paths | {f"{path}/" for path in paths if path != "/"})
 
 

@@ -42,6 +42,7 @@ def serve(at: socket.socket, browser: bool) -> None:
         access_log=False,
         log_level="warning",
         server_header=False,
+        ws_per_message_deflate=False,  # as Streamlit's own server: packing cost more than it saved
         timeout_graceful_shutdown=2,  # seconds; an open page would hold its connection for ever
     )
     server = uvicorn.Server(config)

@@ -10,7 +10,7 @@ from regional.analysis.statements import FEWEST_COMPARED
 from regional.peers import Peers
 from regional.views.council import CouncilView
 from regional.words.plain import day, escaped, first_up, listed, of, published, several
-from regional.words.provenance import not_yet_checked
+from regional.words.provenance import NOT_PUBLIC, not_yet_checked
 from regional.words.region import NAMES
 
 
@@ -160,9 +160,11 @@ def described(title: str, view: CouncilView, peers: Peers) -> str:
 def source(council: str, view: CouncilView, peers: Peers, read_on: date) -> str:
     known = view.statements.drop_nulls("check")
     unchecked = f" {not_yet_checked(known)}." if known.height else ""
+    own = f" Own scores: its return for {view.own_quarter}. {NOT_PUBLIC}" if view.own_quarter else ""
     return (
         f"Source: Care Quality Commission, council assessments, as read on {day(read_on)}. "
         f"{council}, with {len(peers.codes)} peers: {peers.name}.{unchecked} Framework {current().id}."
+        f"{own}"
     )
 
 

@@ -5,11 +5,11 @@ import polars as pl
 from models.assessment import CHECKS
 from models.figure import MARKERS
 from models.metric import metrics
+from regional.words.metrics import IN_A_CELL
 from regional.words.plain import day, number, of
 from regional.words.region import NAMES
 
 QUARTERS_SHOWN = 6
-HIGHER_IS = {"better": "higher is better", "worse": "lower is better", "neither": "neither is better"}
 
 
 def statements(frame: pl.DataFrame, peers_name: str) -> pl.DataFrame:
@@ -58,7 +58,7 @@ def newest_figures(newest: pl.DataFrame, region: str) -> pl.DataFrame:
                 "Council": number(row["value"], unit) + whose,
                 region: number(row["region"], unit),
                 "England": number(row["england"], unit),
-                "Direction": HIGHER_IS[metric.higher_is],
+                "Direction": IN_A_CELL[metric.higher_is],
             }
         )
     return pl.DataFrame(rows).sort("Metric") if rows else pl.DataFrame()

@@ -8,16 +8,22 @@ from models.metric import Metric
 from regional.words.plain import day, listed, number, published, several
 
 FEWEST_FOR_A_LINE = 5
+DIRECTIONS = {
+    "better": "Higher is better",
+    "worse": "Lower is better",
+    "neither": "Neither high nor low is better",
+}
+IN_A_CELL = {"better": "higher is better", "worse": "lower is better", "neither": "neither is better"}
 
 
 def heading(council: str, metric: Metric, row: dict | None) -> str:
     """row: of views.metrics.newest, or None where no year has a value."""
     if row is None:
         return f"{metric.title}: no figure of {council} is published"
-    value = _with_unit(row["value"], metric)
+    value = with_unit(row["value"], metric)
     whose = f"{row['area']}, since replaced" if row["series"] == "predecessor" else council
     others = [
-        f"{name} {_with_unit(row[key], metric)}"
+        f"{name} {with_unit(row[key], metric)}"
         for name, key in (("the region", "region"), ("England", "england"))
         if row[key] is not None
     ]
@@ -68,10 +74,15 @@ def predecessors(before: pl.DataFrame) -> str:
     return f"Figures published for what came before are shown apart: {'; '.join(said)}." if said else ""
 
 
-def _with_unit(value: float, metric: Metric) -> str:
+def with_unit(value: float, metric: Metric) -> str:
+    """A value with its unit, unless the metric's title has said it."""
     shown = number(value, metric.unit)
-    said_already = metric.unit in ("%", "score", "count", "ratio") or metric.unit in metric.title
-    return shown if said_already else f"{shown} {metric.unit}"
+    return shown if says_its_unit(metric) else f"{shown} {metric.unit}"
+
+
+def says_its_unit(metric: Metric) -> bool:
+    """Whether a number and the metric's title need no unit beside them."""
+    return metric.unit in ("%", "score", "count", "ratio") or metric.unit in metric.title
 
 
 def age(newest: str | None) -> str:
@@ -91,15 +102,21 @@ def beneath(metric: Metric, rows: list[dict], figures: pl.DataFrame, before: pl.
 
 def drawn(metric: Metric) -> str:
     """The chart's subtitle: what is counted, in which unit, which way is better."""
-    directions = {"better": "Higher", "worse": "Lower", "neither": "Neither high nor low"}
-    return f"{metric.definition} Unit: {metric.unit}. {directions[metric.higher_is]} is better."
+    return f"{metric.definition} Unit: {metric.unit}. {DIRECTIONS[metric.higher_is]}."
 
 
 def how_made(metric: Metric) -> str:
-    parts = [f"**What is counted:** {metric.numerator}"]
+    parts = [numerator(metric)]
     if metric.denominator:
         parts.append(f"**Out of:** {metric.denominator}")
     parts.append(f"**Why it matters:** {metric.why_it_matters}")
     parts += [f"**Series break on {day(each.on)}:** {each.why}" for each in metric.series_breaks]
-    parts.append(f"**Definition checked by:** {metric.checked_by}; next review {day(metric.next_review)}")
-    return "\n\n".join(parts)
+    return "\n\n".join([*parts, review(metric)])
+
+
+def numerator(metric: Metric) -> str:
+    return f"**What is counted:** {metric.numerator}"
+
+
+def review(metric: Metric) -> str:
+    return f"**Definition checked by:** {metric.checked_by}; next review {day(metric.next_review)}"

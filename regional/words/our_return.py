@@ -2,14 +2,26 @@
 
 import polars as pl
 
+from ingest.council_return.layout import AUDITS, WAITING, ids
+from ingest.council_return.lines import FRAMES
+from ingest.council_return.places import Rows
 from ingest.issues import Issue
 from models.metric import metrics
-from regional.words.plain import day, listed, several
+from regional.words.fill_in import about
+from regional.words.plain import day, listed, of, published, several
 from regional.words.region import NAMES
+from regional.words.versions import to_mend
 
 STEPS = ("Download", "Upload", "Mend", "See what changed", "Submit")
-SHEETS = {"scores": "Scores", "answers": "Answers", "figures": "Metrics", "evidence": "Evidence scores"}
-KINDS = {"scores": "own score", "answers": "answer", "figures": "figure", "evidence": "evidence score"}
+KINDS = {
+    "scores": "own score",
+    "answers": "answer",
+    "figures": "figure",
+    "evidence": "evidence score",
+    "waiting": "risk band",
+    "audits": "audited area",
+    "documents": "document",
+}
 FIELDS = {
     "score": "own score",
     "reason": "reason",
@@ -25,6 +37,14 @@ FIELDS = {
     "staff": "staff and leaders",
     "partners": "partners",
     "processes": "processes",
+    "waiting": "people waiting",
+    "longest_wait": "longest wait, days",
+    "audited": "files audited",
+    "met": "met the standard",
+    "partly_met": "partly met",
+    "not_met": "did not meet",
+    "reference": "reference or version",
+    "next_review": "next review",
 }
 DISCLOSURE = (
     "Every upload that is stored is kept as received. This return could be asked for under the Freedom of "
@@ -44,7 +64,7 @@ def standing(quarter: str, versions: pl.DataFrame, who_sees: str) -> str:
         if row["stage"] == "submitted":
             said.append(f"Version {row['version']} was submitted on {day(row['stored_at'])}.")
         else:
-            faults = row["issues"].count('"level": "error"')
+            faults = len(to_mend(row["issues"]))
             mend = f"{several(faults, 'thing')} to mend" if faults else "nothing to mend"
             said.append(f"Version {row['version']} is kept as a draft with {mend}.")
     return " ".join([*(said or ["Nothing has been sent yet. No due date is set."]), who_sees])
@@ -59,11 +79,32 @@ def steps(current: str) -> str:
     return " · ".join(parts)
 
 
-def issues(found: list[Issue]) -> pl.DataFrame:
-    """Where, what is wrong, how to mend it: one row an issue."""
+def issues(found: list[Issue], rows: Rows | None = None) -> pl.DataFrame:
+    """Where, what is wrong, how to mend it: one row an issue.
+
+    rows: where each statement and metric stands, so that a row has its name; null where nobody looked.
+    """
+    names = {(key[0], row): about(*key) for key, at in (rows or {}).items() for row in at}
+    names |= {(None, row): name for (_, row), name in names.items()}  # in a .csv a row is of one sheet
     return pl.DataFrame(
-        [{"Where": each.where, "What we found": each.message, "What to do": each.mend} for each in found]
+        [
+            {"Where": _where(each, names), "What we found": each.message, "What to do": each.mend}
+            for each in found
+        ]
     )
+
+
+def _where(issue: Issue, names: dict[tuple[str | None, int], str]) -> str:
+    name = names.get((issue.sheet, issue.rows[0])) if len(issue.rows) == 1 else None
+    return f"{issue.where} ({name})" if name else issue.where
+
+
+def in_the_way(looked_at) -> str:
+    """Over what is in the way. looked_at: workflow.returns.Preview."""
+    found = looked_at.to_mend
+    if any(each.refuses_file for each in found):
+        return f"To mend ({len(found)}): nothing of this file is stored, because of this."
+    return f"To mend ({len(found)}): it can be submitted when none is left."
 
 
 def will_be_stored(looked_at) -> str:
@@ -73,10 +114,17 @@ def will_be_stored(looked_at) -> str:
     counts["scores"] = frames.scores["score"].drop_nulls().len()
     asked = sum(metric.collected_quarterly for metric in metrics().values())
     wanted = {"scores": len(NAMES), "answers": len(NAMES), "figures": asked, "evidence": len(NAMES)}
-    held = [f"{n} of {wanted[name]} {KINDS[name]}s" for name, n in counts.items() if n]
+    wanted |= {"waiting": len(ids(WAITING)), "audits": len(ids(AUDITS))}
+    held = [
+        f"{of(n, wanted[name])} {KINDS[name]}s" if name in wanted else several(n, KINDS[name])
+        for name, n in counts.items()
+        if n
+    ]
+    refused = len(looked_at.to_mend)
+    if not held and looked_at.may_be_kept:
+        return f"Nothing in this file can be read until it is mended ({refused}). It can be kept as a draft."
     if not held:
         return "Nothing in this file can be stored."
-    refused = len(looked_at.to_mend)
     left = f" What is to be mended ({refused}) is left empty." if refused else ""
     return f"The file holds {listed(held)}.{left}"
 
@@ -93,12 +141,28 @@ def changes(found: pl.DataFrame) -> pl.DataFrame:
     names = NAMES | {metric.id: metric.title for metric in metrics().values()}
     group = pl.when(pl.col("breakdown") == "all").then(pl.lit("")).otherwise(pl.format(" ({})", "breakdown"))
     return found.select(
-        pl.col("sheet").replace_strict(SHEETS).alias("Sheet"),
+        pl.col("sheet").replace_strict(FRAMES).alias("Sheet"),
         (pl.col("about").replace(names) + group).alias("About"),
         pl.col("field").replace(FIELDS).alias("What"),
-        pl.col("before").fill_null("–").alias("Before"),
-        pl.col("after").fill_null("–").alias("Now"),
+        _values("before").alias("Before"),
+        _values("after").alias("Now"),
     )
+
+
+def _values(side: str) -> pl.Expr:
+    """A document's statement by its name and its dates in words; the rest as it is, empty as a dash."""
+    return pl.struct("field", value=side).map_elements(_value, return_dtype=pl.String)
+
+
+def _value(cell: dict) -> str:
+    match cell:
+        case {"value": None}:
+            return "–"
+        case {"field": "statement", "value": statement}:
+            return NAMES.get(statement, statement)
+        case {"field": "dated" | "next_review", "value": when}:
+            return published(when)
+    return cell["value"]
 
 
 def stored(done, council: str, quarter: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-ENGLAND = ZoneInfo("Europe/London")
+UK_TIME = ZoneInfo("Europe/London")
 
 
 def of(k: int, n: int) -> str:
@@ -41,6 +41,11 @@ def first_up(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def first_down(text: str) -> str:
+    """The same words in the middle of a sentence."""
+    return text[:1].lower() + text[1:]
+
+
 def the(region: str) -> str:
     """A region's name inside a sentence: London, but the East Midlands."""
     return region if region in ("London", "Yorkshire and The Humber") else f"the {region}"
@@ -56,7 +61,7 @@ def escaped(text: str) -> str:
 def day(moment: date | datetime) -> str:
     """A day as people in England would name it: times are kept in UTC."""
     if isinstance(moment, datetime):
-        moment = moment.astimezone(ENGLAND)
+        moment = moment.astimezone(UK_TIME)
     return f"{moment.day} {month_name[moment.month]} {moment.year}"
 
 

@@ -46,5 +46,8 @@ def assessed(result: dict) -> str:
     return " ".join(sentences)
 
 
+NOT_PUBLIC = "It holds what councils sent (tier: council) and is not for publication."
+
+
 def address(url: str | None) -> str:
     return f"[Open the source]({url})" if url else "The address was not kept."

@@ -9,6 +9,7 @@ from regional.charts.drawing import Words
 from regional.views.region import OwnView, RegionView
 from regional.words import region as sentences
 from regional.words.plain import of, the
+from regional.words.provenance import NOT_PUBLIC
 
 ALPHABET = "Councils in alphabetical order; no order of merit is meant."
 
@@ -46,8 +47,10 @@ def heat_map(
     else:
         title = f"{region}: {sentences.differences(own.gap_cells)}".rstrip(".")
         subtitle = f"Own score for {quarter} less CQC's published score. {ALPHABET}"
-    returns = f"Source: returns for {quarter} of {of(own.sent, published.councils.height)} councils"
-    footer = returns + "." if mode == "own" else f"{returns}. {source}"
+    returns = (
+        f"Source: returns for {quarter} of {of(own.sent, published.councils.height)} councils. {NOT_PUBLIC}"
+    )
+    footer = returns if mode == "own" else f"{returns} {source}"
     return Words(title, subtitle, footer, _described(title, subtitle, own.counts if mode == "own" else None))
 
 

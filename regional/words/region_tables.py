@@ -10,6 +10,8 @@ from regional.words.region import NAMES
 def heat_map(results: pl.DataFrame, cells: pl.DataFrame, mode: str) -> pl.DataFrame:
     """One row a council: nine cells as text, total and, but for own scores, CQC's rating and its check."""
     value = pl.col("value").cast(pl.String)
+    if mode == "gap":  # the sign says who scored higher
+        value = pl.when(pl.col("value") > 0).then(pl.lit("+") + value).otherwise(value.str.replace("-", "−"))
     shown = pl.when(pl.col("indicative")).then(value + " (pilot)").otherwise(value)
     inferred = pl.col("check") == "inferred"
     shown = pl.when(inferred).then(shown + " (inferred)").otherwise(shown).fill_null("not known")

@@ -26,7 +26,7 @@ def score(council: str, statement: str, known: dict | None, framework: Framework
 def no_finding(council: str, statement: str) -> str:
     return (
         f"No finding about {statement.lower()} in {council} is recorded here. That is not praise: "
-        "most reports are still to be read."
+        "not all reports are read yet, and a report names what it names."
     )
 
 
@@ -43,6 +43,15 @@ def finding(found: dict) -> str:
         f"{sign} {escaped(found['finding'])} *{theme}.*{pilot} {check(found['check'])} "
         f"{published(found['published'])}. {address(found['url'])}"
     )
+
+
+def by_polarity(found: list[dict]) -> dict[str, list[str]]:
+    """Findings as lines under their heading, strengths first; a side without any has its heading alone."""
+    shown = {}
+    for name in POLARITY:
+        some = [each for each in found if each["polarity"] == name]
+        shown[polarity(name, len(some))] = [finding(each) for each in some]
+    return shown
 
 
 def _what_is_known(council: str, result: dict) -> str:

@@ -6,6 +6,7 @@ import polars as pl
 
 from models.assessment import CHECKS
 from models.metric import metrics, overdue
+from regional.words.metrics import IN_A_CELL
 from regional.words.plain import day, listed, of, published, several
 from regional.words.region import NAMES
 
@@ -123,9 +124,7 @@ def definitions() -> pl.DataFrame:
             "Metric": metric.title,
             "What it is": metric.definition,
             "Unit": metric.unit,
-            "Direction": {"better": "higher is better", "worse": "lower is better"}.get(
-                metric.higher_is, "neither is better"
-            ),
+            "Direction": IN_A_CELL[metric.higher_is],
             "Statement": NAMES[metric.statement],
             "Asked each quarter": "yes" if metric.collected_quarterly else "no",
             "Checked by": metric.checked_by,

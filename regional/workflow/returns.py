@@ -1,26 +1,40 @@
 """A council's return: the template out, the filled file in, a look at it, and storing it."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 import polars as pl
 
 from ingest import template as templates
+from ingest.council_return import marked as mark
 from ingest.council_return import read_return
+from ingest.council_return.far_from_last import far_from_last
+from ingest.council_return.frames import ReturnFrames
+from ingest.council_return.gaps import gap
+from ingest.council_return.layout import OPTIONAL
+from ingest.council_return.lines import FRAMES
+from ingest.council_return.order import in_order
+from ingest.council_return.places import Rows, rows_of
+from ingest.council_return.sheet_checks import missing_sheets
 from ingest.issues import Issue
+from ingest.load_earlier import earlier_values
 from ingest.load_return import Received, Stored, last_return, store_return
-from ingest.return_frames import ReturnFrames
+from ingest.workbook import Refused, is_workbook
 from models.council import Council
 from models.framework import current
 from regional import access, data
 from regional.access import Viewer
-from regional.analysis.changes import changed
+from regional.analysis.changes import changed, changed_documents
 
-SHEETS = {"scores": "Scores", "answers": "Answers", "figures": "Metrics", "evidence": "Evidence scores"}
 KEYS = {
     "scores": ["statement"],
     "answers": ["statement"],
     "figures": ["metric", "breakdown"],
     "evidence": ["statement"],
+    "waiting": ["band"],
+    "audits": ["area"],
+    "documents": ["title"],
 }
 
 
@@ -47,7 +61,12 @@ class Preview:
     @property
     def may_be_kept(self) -> bool:
         """As a draft: a file refused as a whole has nothing to keep."""
-        return self.received.has_anything
+        return self.received.may_be_kept
+
+    @property
+    def may_be_marked(self) -> bool:
+        """Whether the person can have their file back with what is said about it marked in place."""
+        return bool(self.received.issues) and not any(each.refuses_file for each in self.received.issues)
 
 
 def template(viewer: Viewer, council: dict, quarter: str, *, long_form: bool = False) -> bytes:
@@ -63,13 +82,57 @@ def template(viewer: Viewer, council: dict, quarter: str, *, long_form: bool = F
 def preview(viewer: Viewer, council: dict, quarter: str, filename: str, content: bytes) -> Preview:
     """Read a file and compare it with the last return; nothing is stored."""
     _must_be_allowed(viewer, council["ons_code"])
-    evidence = data.asks_for_evidence_scores(viewer, council["region"])
-    frames, issues = read_return(content, filename, council["ons_code"], quarter, evidence)
+    asked = data.asked_sheets(viewer, council["region"])
+    name = council["short_name"]
+    frames, issues = read_return(content, filename, council["ons_code"], quarter, asked, council=name)
     last_quarter, last = last_return(council["ons_code"], quarter)
-    if last_quarter:
-        issues = [*issues, *said_unchanged_but_changed(last, frames), *left_out(last, last_quarter, frames)]
+    if last_quarter and not any(issue.refuses_file for issue in issues):
+        gone = [
+            each
+            for each in left_out(last, last_quarter, frames, asked)
+            if each.sheet not in missing_sheets(issues)
+        ]
+        issues = [*issues, *said_unchanged_but_changed(last, frames), *gone]
     received = Received(council["ons_code"], quarter, filename, content, frames, issues)
+    if last_quarter and received.may_be_kept:
+        issues = [*issues, *against_earlier(received, last_quarter, last)]
+    received = replace(received, issues=in_order(issues))
     return Preview(received, last_quarter, changes(last, frames))
+
+
+def against_earlier(received: Received, last_quarter: str, last: ReturnFrames) -> list[Issue]:
+    """What is far from the quarters before, and figures of the last return that are not given now."""
+    frames, issues, quarter = received.frames, received.issues, received.quarter
+    rows = rows_of(received.content, received.filename)
+    found = [
+        *far_from_last(frames, earlier_values(received.ons_code, quarter), quarter, rows),
+        *gap(frames, last, last_quarter, rows, issues),
+    ]
+    if not is_workbook(received.content):  # one sheet for all: the row is the place
+        return [replace(issue, sheet=None) for issue in found]
+    return found
+
+
+def marked(looked_at: Preview) -> bytes | None:
+    """The person's own file with what is said about it marked in place; null where it may not be marked."""
+    received = looked_at.received
+    return mark.marked(received.content, received.filename, received.issues)
+
+
+def marked_name(looked_at: Preview) -> str:
+    """What to call it: the file's own name, and .xlsx unless it is a .csv."""
+    received = looked_at.received
+    kind = "xlsx" if is_workbook(received.content) else "csv"
+    return f"{Path(received.filename).stem}-marked.{kind}"
+
+
+def rows_of_version(viewer: Viewer, ons_code: str, quarter: str, version: int) -> Rows:
+    """Where each statement and metric stands in a stored file; empty if it can no longer be opened."""
+    filename, content = data.stored_file(viewer, ons_code, quarter, version)
+    try:
+        return rows_of(content, filename)
+    except Refused:  # a file that was let in before a check was added
+        return {}
 
 
 def store(viewer: Viewer, looked_at: Preview, stage: str) -> Stored:
@@ -82,7 +145,10 @@ def changes(before: ReturnFrames, after: ReturnFrames) -> pl.DataFrame:
     """Every cell that differs between two returns, as Preview.changes says; text, null where empty."""
     parts = []
     for sheet, keys in KEYS.items():
-        found = changed(getattr(before, sheet), getattr(after, sheet), keys)
+        if sheet == "documents":
+            found = changed_documents(before.documents, after.documents)
+        else:
+            found = changed(getattr(before, sheet), getattr(after, sheet), keys)
         breakdown = pl.col("breakdown") if "breakdown" in keys else pl.lit("all")
         about = [pl.lit(sheet).alias("sheet"), pl.col(keys[0]).alias("about"), breakdown.alias("breakdown")]
         parts.append(found.select(*about, "field", "before", "after"))
@@ -104,13 +170,17 @@ def said_unchanged_but_changed(last: ReturnFrames, frames: ReturnFrames) -> list
     ]
 
 
-def left_out(last: ReturnFrames, last_quarter: str, frames: ReturnFrames) -> list[Issue]:
+def left_out(
+    last: ReturnFrames, last_quarter: str, frames: ReturnFrames, asked: Collection[str]
+) -> list[Issue]:
     """Sheets that hold less than the last return did: what is left out will be empty, not carried over."""
     issues = []
-    for sheet, name in SHEETS.items():
+    for sheet, name in FRAMES.items():
+        if sheet == "figures":  # gaps.py tells of those
+            continue
         had, has = getattr(last, sheet), getattr(frames, sheet)
         missing = had.join(has, on=KEYS[sheet], how="anti").height
-        if missing:
+        if missing and (name in asked or name not in OPTIONAL):
             message = f"{missing} of {had.height} rows given for {last_quarter} are not in this file. "
             message += "They will be empty in this return."
             mend = "Fill them in, or submit without them if that is meant."

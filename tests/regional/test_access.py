@@ -4,8 +4,8 @@ import polars as pl
 import pytest
 from sqlalchemy import update
 
+from ingest.council_return.frames import ANSWERS, FIGURES, SCORES, ReturnFrames, empty
 from ingest.load_return import Received, store_return
-from ingest.return_frames import ANSWERS, FIGURES, SCORES, ReturnFrames, empty
 from models.council_return import OwnScore
 from regional import access, data
 

@@ -1,8 +1,11 @@
+import time
+from concurrent.futures import ThreadPoolExecutor
+
 import polars as pl
 from sqlalchemy import update
 
+from ingest.council_return.frames import FIGURES, ReturnFrames, empty
 from ingest.load_return import Received, store_return
-from ingest.return_frames import FIGURES, ReturnFrames, empty
 from models.council_return import OwnFigure
 from regional import access, data
 from regional.workflow import regions
@@ -13,7 +16,7 @@ VIEWER = access.LOCAL
 def test_a_frame_is_kept_until_something_is_stored(database):
     first = data.councils(VIEWER)
     assert data.councils(VIEWER) is first
-    regions.ask_for_evidence_scores(VIEWER, "London", on=True)
+    regions.ask_for(VIEWER, "London", "Evidence scores", on=True)
     assert data.councils(VIEWER) is not first
 
 
@@ -25,12 +28,12 @@ def test_an_empty_answer_has_the_types_of_its_table(database):
 
 
 def test_a_region_asks_for_evidence_scores_only_once_it_has_switched_them_on(database):
-    assert not data.asks_for_evidence_scores(VIEWER, "London")
-    regions.ask_for_evidence_scores(VIEWER, "London", on=True)
-    assert data.asks_for_evidence_scores(VIEWER, "London")
-    assert not data.asks_for_evidence_scores(VIEWER, "South West")
-    regions.ask_for_evidence_scores(VIEWER, "London", on=False)
-    assert not data.asks_for_evidence_scores(VIEWER, "London")
+    assert not data.asked_sheets(VIEWER, "London")
+    regions.ask_for(VIEWER, "London", "Evidence scores", on=True)
+    assert data.asked_sheets(VIEWER, "London") == {"Evidence scores"}
+    assert not data.asked_sheets(VIEWER, "South West")
+    regions.ask_for(VIEWER, "London", "Evidence scores", on=False)
+    assert not data.asked_sheets(VIEWER, "London")
 
 
 def test_figures_of_an_area_come_in_order_and_an_absent_one_keeps_its_marker(database):
@@ -57,3 +60,17 @@ def test_own_figures_stay_with_their_council_even_when_their_tier_is_public(data
         connection.execute(update(OwnFigure).values(tier="public"))
     assert data.own_figures(access.PUBLIC, "E09000003").is_empty()
     assert data.own_figures(access.council_viewer("p1", "E09000003"), "E09000003").height == 1
+
+
+def test_what_many_ask_for_at_once_is_made_once(database):
+    made = []
+
+    @data.kept_view
+    def page(viewer, name):
+        made.append(name)
+        time.sleep(0.05)
+        return name
+
+    with ThreadPoolExecutor(8) as room:
+        assert set(room.map(lambda _: page(VIEWER, "London"), range(8))) == {"London"}
+    assert made == ["London"]

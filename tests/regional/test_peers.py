@@ -40,3 +40,10 @@ def test_an_own_list_is_labelled_as_picked_by_hand_and_leaves_the_council_itself
     group = peers(VIEWER, row(BARNET), "own", (CAMDEN, BARNET))
     assert group.codes == (CAMDEN,)
     assert group.name == "hand-picked councils"
+
+
+def test_england_is_all_the_others_in_england(database):
+    group = peers(VIEWER, row(BARNET), "england")
+    assert len(group.codes) == 152
+    assert BARNET not in group.codes
+    assert group.name == "other councils in England"

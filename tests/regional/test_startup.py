@@ -1,9 +1,25 @@
 import shutil
+import subprocess
+import sys
 
 import pytest
 
 from ingest import load, published_reports
 from regional import startup
+from regional.navigation import PAGES, ROOT
+
+EVERY_PAGE = """
+import sys
+from streamlit.testing.v1 import AppTest
+for page in sys.argv[2:]:
+    app = AppTest.from_file(sys.argv[1], default_timeout=60)
+    if page != "regional/pages/region.py":
+        app.switch_page(page)
+    app.run()
+    assert not app.exception, app.exception
+    assert app.title, page
+print("pandas" in sys.modules)
+"""
 
 
 def test_preparing_says_each_step_and_does_it_once(database):
@@ -25,3 +41,10 @@ def test_a_faulty_published_file_stops_the_start_and_says_which_row(database, tm
     monkeypatch.setattr(startup, "load_published", lambda: load.load_published(folder))
     with pytest.raises(startup.CannotStart, match=r"ratings\.csv, row \d+: .*informal"):
         startup.prepare(lambda step: None)
+
+
+def test_no_page_brings_pandas_into_memory(database):
+    """It would be 40 MB in each process, and loaded late by many first visitors at once it can lock up."""
+    script = [sys.executable, "-c", EVERY_PAGE, ROOT / "app.py", *(page.file for page in PAGES)]
+    said = subprocess.run(script, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert said.stdout.split()[-1] == "False"

@@ -1,56 +1,58 @@
 """Where one score came from, and the findings behind it: by a click in the map, or by two select boxes."""
 
-import polars as pl
 import streamlit as st
 
-from models.framework import current
-from regional import data, widgets
+from regional import widgets
 from regional.access import Viewer
-from regional.views.region import RegionView
-from regional.words import score as words
-from regional.words import statement as about
+from regional.views.score import score_shown
 from regional.words.region import NAMES
 
+OPENED = "where-from"
 
-def choose_clicked(chart: str) -> None:
+
+def choose_clicked(chart: str, councils: dict[str, str]) -> None:
     """Take a click in the map over into the select boxes; a click on nothing changes nothing."""
     chosen = st.session_state[chart].selection.get("cell", [])
     if chosen:
-        st.session_state["of"] = chosen[0]["ons_code"]
-        st.session_state["on"] = chosen[0]["statement"]
+        ons_code, statement = chosen[0]["ons_code"], chosen[0]["statement"]
+        if not st.session_state.get(OPENED):  # boxes that are not there yet do not tell the address
+            st.query_params.update({"of": councils[ons_code], "on": NAMES[statement]})
+        st.session_state["of"], st.session_state["on"] = ons_code, statement
+        st.session_state[OPENED] = True
         st.toast("Where CQC's score came from stands below the map.")
 
 
-def chosen_score(viewer: Viewer, published: RegionView) -> None:
-    names = dict(published.councils.select("ons_code", "short_name").iter_rows())
-    st.header("Where a score came from", anchor=False)
+def chosen_score(viewer: Viewer, region: str, councils: dict[str, str]) -> None:
+    """Closed until asked for: by hand, by a click in the map or by an address that names a council."""
+    st.session_state.setdefault(OPENED, "of" in st.query_params)
+    with widgets.closed(
+        "Where a score came from: click on it in the map, or choose it here", OPENED
+    ) as opened:
+        if opened:
+            _choose_and_tell(viewer, region, councils)
+
+
+def _choose_and_tell(viewer: Viewer, region: str, councils: dict[str, str]) -> None:
     with st.container(horizontal=True):
         ons_code = st.selectbox(
-            "Council", names, format_func=names.get, key="of", bind="query-params", width=260
+            "Council", councils, format_func=councils.get, key="of", bind="query-params", width=260
         )
         statement = st.selectbox(
             "Statement", NAMES, format_func=NAMES.get, key="on", bind="query-params", width=220
         )
-    chosen = (pl.col("ons_code") == ons_code) & (pl.col("statement") == statement)
-    scores = published.scores.filter(chosen).to_dicts()
-    result = published.results.filter(pl.col("ons_code") == ons_code).row(0, named=True)
-    st.markdown(
-        words.score(names[ons_code], NAMES[statement], scores[0] if scores else None, current(), result)
-    )
-    found = data.findings(viewer, ons_code).filter(pl.col("statement") == statement)
-    show_findings(found, words.no_finding(names[ons_code], NAMES[statement]))
-    with st.expander(about.heading(NAMES[statement])):
-        st.markdown(about.about(current(), statement))
+    shown = score_shown(viewer, region, ons_code, statement)
+    st.markdown(shown.said)
+    show_findings(shown.findings, shown.no_finding)
+    st.markdown(shown.about)
 
 
-def show_findings(found: pl.DataFrame, none: str) -> None:
-    """Strengths beside shortfalls, each with its theme, how it was read and its address."""
-    if found.is_empty():
+def show_findings(findings: dict[str, list[str]], none: str) -> None:
+    """Strengths beside shortfalls, each with its theme, how it was read and its address.
+
+    findings: as words.score.by_polarity gives them; none: what to say where nothing is recorded.
+    """
+    if not any(findings.values()):
         widgets.empty(none)
         return
-    for column, polarity in zip(st.columns(2), ("strength", "shortfall"), strict=True):
-        with column:
-            some = found.filter(pl.col("polarity") == polarity).to_dicts()
-            st.markdown(f"**{words.polarity(polarity, len(some))}**")
-            for finding in some:
-                st.markdown(words.finding(finding))
+    for column, (heading, found) in zip(st.columns(len(findings)), findings.items(), strict=True):
+        column.markdown("\n\n".join([f"**{heading}**", *found]))

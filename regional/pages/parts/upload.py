@@ -14,15 +14,15 @@ def upload_section(viewer: Viewer, council: dict, quarter: str) -> str:
     if said := st.session_state.pop("stored", None):
         st.success(said)
     turn = st.session_state.setdefault("upload-turn", 0)
-    given = st.file_uploader(
+    given = st.file_uploader(  # of any type: Streamlit's own refusal does not say what to do
         "Upload the filled workbook (.xlsx, .ods or .csv)",
-        type=["xlsx", "ods", "csv"],
         key=f"upload-{council['ons_code']}-{quarter}-{turn}",
     )
     if given is None:
         return "Download"
     looked_at = returns.preview(viewer, council, quarter, given.name, given.getvalue())
     _show_issues(looked_at)
+    _offer_marked(looked_at)
     st.markdown(words.will_be_stored(looked_at))
     if looked_at.may_be_kept:
         with st.expander(words.changes_heading(looked_at), expanded=looked_at.last_quarter is not None):
@@ -37,7 +37,7 @@ def upload_section(viewer: Viewer, council: dict, quarter: str) -> str:
 
 def _show_issues(looked_at: returns.Preview) -> None:
     if looked_at.to_mend:
-        st.error(f"To mend ({len(looked_at.to_mend)}): it can be submitted when none is left.")
+        st.error(words.in_the_way(looked_at))
         widgets.table(words.issues(looked_at.to_mend))
     if looked_at.to_look_at:
         st.warning(
@@ -46,6 +46,16 @@ def _show_issues(looked_at: returns.Preview) -> None:
         widgets.table(words.issues(looked_at.to_look_at))
     if not looked_at.received.issues and looked_at.may_be_kept:
         st.success("Done: nothing to mend. Look at what changed, then submit.")
+
+
+def _offer_marked(looked_at: returns.Preview) -> None:
+    if looked_at.may_be_marked:
+        widgets.download(
+            "Your workbook with the faults marked",
+            lambda: returns.marked(looked_at),
+            returns.marked_name(looked_at),
+            "text/csv" if returns.marked_name(looked_at).endswith(".csv") else widgets.XLSX,
+        )
 
 
 def _store(viewer: Viewer, looked_at: returns.Preview, stage: str, name: str, quarter: str) -> None:

@@ -72,3 +72,14 @@ def shown() -> Callable[[AppTest], str]:
         return "\n".join(str(element.value) for kind in kinds for element in kind)
 
     return words
+
+
+@pytest.fixture
+def unfold() -> Callable[[AppTest, str], AppTest]:
+    """Open a part that is closed until asked for, by its key."""
+
+    def unfolded(app: AppTest, key: str) -> AppTest:
+        app.session_state[key] = True
+        return app.run()
+
+    return unfolded

@@ -2,6 +2,7 @@ import pytest
 from sqlalchemy import update
 
 from models.figure import Figure
+from tests.regional.pages.tables import tables
 
 QUARTER = "2026-27 Q2"
 BARNET, CAMDEN, BRENT = "E09000003", "E09000007", "E09000005"
@@ -43,8 +44,8 @@ def test_a_rating_is_never_held_against_bounds_that_deny_it(open_page, shown):
 
 def test_what_one_score_would_change_is_arithmetic_and_says_so(open_page, shown):
     app = open_page("council", council="Barnet")
-    [card] = [table.value for table in app.table if "Total" in table.value.columns]
-    assert list(card["Total"]) == [24, 23, 22]
+    [card] = [table.value for table in tables(app) if "Total" in table.value.columns]
+    assert list(card["Total"]) == ["24", "23", "22"]
     assert "This is arithmetic on published scores, not a forecast" in shown(app)
 
 
@@ -67,13 +68,13 @@ def test_the_city_of_london_has_peers_of_its_region(open_page, shown):
     assert "Who the peers are: other London councils (32 councils)" in [each.label for each in app.expander]
 
 
-def test_an_own_list_begins_empty_and_then_compares_with_whom_it_names(open_page, shown):
+def test_an_own_list_begins_empty_and_then_compares_with_whom_it_names(open_page, shown, unfold):
     app = open_page("council", council="Barnet", peers="Own list")
     assert "Nobody is chosen yet." in shown(app)
     app.multiselect(key="list").set_value([CAMDEN, BRENT]).run()
     assert not app.exception
     assert "Who the peers are: hand-picked councils (2 councils)" in [each.label for each in app.expander]
-    assert "Camden" in shown(app)
+    assert "Camden" in shown(unfold(app, "who-peers"))
     assert "Barnet is not compared: scores of 2 peers are known to us; a comparison needs 5" in shown(app)
 
 
@@ -82,19 +83,20 @@ def test_an_own_list_comes_with_the_address(open_page):
     assert sorted(app.multiselect(key="list").value) == [BRENT, CAMDEN]
 
 
-def test_who_the_neighbours_are_is_a_table_with_distances(open_page):
-    app = open_page("council", council="Barnet")
-    [table] = [each.value for each in app.table if "Distance (0 is the same)" in each.value.columns]
+def test_who_the_neighbours_are_is_a_table_with_distances(open_page, unfold):
+    app = unfold(open_page("council", council="Barnet"), "who-peers")
+    [table] = [each.value for each in tables(app) if "Distance (0 is the same)" in each.value.columns]
     assert len(table) == 15
 
 
-def test_own_scores_stand_beside_cqcs_once_a_return_is_submitted(open_page, send, shown):
+def test_own_scores_stand_beside_cqcs_once_a_return_is_submitted(open_page, send, shown, unfold):
     send(QUARTER, Scores={"B2": 4, "B3": 2})
     app = open_page("council", council="Barnet")
     assert "Barnet scores itself higher than CQC did on 1 of 2 statements, lower on 0, the same on 1." in (
         shown(app)
     )
-    [table] = [each.value for each in app.table if "How it was read" in each.value.columns]
+    unfold(app, "table-chart")
+    [table] = [each.value for each in tables(app) if "How it was read" in each.value.columns]
     assert list(table["Own"])[:3] == ["4", "2", "not given"]
 
 
@@ -113,14 +115,15 @@ def test_a_predecessors_figures_are_shown_as_such(open_page, shown, council, bef
     assert f"shown apart: {before} until 1 April 2023" in words
 
 
-def test_a_withheld_figure_says_so_in_the_table(open_page, database):
+def test_a_withheld_figure_says_so_in_the_table(open_page, database, unfold):
     with database.writing() as connection:
         last = (
             (Figure.ons_code == BARNET) & (Figure.metric == "direct_payments") & (Figure.period == "2020-21")
         )
         connection.execute(update(Figure).where(last).values(value=None, marker="c"))
     app = open_page("council", council="Barnet", metric=DIRECT_PAYMENTS)
-    [table] = [each.value for each in app.table if "Year" in each.value.columns and "Barnet" in each.value]
+    unfold(app, "table-metric")
+    [table] = [each.value for each in tables(app) if "Year" in each.value.columns and "Barnet" in each.value]
     assert table.set_index("Year").loc["2020-21", "Barnet"] == "too few to show"
     assert "in 2018-19 (Barnet)" in "\n".join(each.value for each in app.markdown)
 

@@ -9,6 +9,7 @@ import pytest
 from models.quarter import latest
 from regional import data
 from regional.access import LOCAL
+from tests.regional.pages.tables import tables
 
 BARNET = "E09000003"
 QUARTER, BEFORE = latest(date.today(), 2)
@@ -49,7 +50,7 @@ def stored():
 
 
 def faults(app):
-    return [table.value for table in app.table if "What to do" in table.value.columns]
+    return [table.value for table in tables(app) if "What to do" in table.value.columns]
 
 
 def test_it_begins_with_the_download_and_says_that_nothing_was_sent(barnets, shown):
@@ -73,9 +74,9 @@ def test_submitting_stores_it_and_shows_the_version(barnets, fill, shown):
     app.button(key="submit").click().run()
     assert not app.exception
     assert f"Done: Barnet's return for {QUARTER} is submitted as version 1." in shown(app)
-    [versions] = [table.value for table in app.table if "Version" in table.value.columns]
+    [versions] = [table.value for table in tables(app) if "Version" in table.value.columns]
     assert versions[["Quarter", "Version", "State", "File"]].to_numpy().tolist() == [
-        [QUARTER, 1, "submitted", "barnet.xlsx"]
+        [QUARTER, "1", "submitted", "barnet.xlsx"]
     ]
     assert not buttons(app)  # the upload is empty again: a second press cannot store it twice
 
@@ -91,6 +92,14 @@ def test_five_faults_are_listed_and_such_a_file_cannot_be_submitted(barnets, fil
     assert "**3 Mend**" in shown(app)
 
 
+def test_the_workbook_with_the_faults_marked_is_offered_under_the_list(barnets, fill):
+    app = upload(barnets, fill(QUARTER, **FIVE_FAULTS))
+    labels = [button.label for button in app.get("download_button")]
+    assert "Your workbook with the faults marked" in labels
+    refused = upload(app, fill(QUARTER, Answers={"B2": "NHS number 943 476 5919"}))
+    assert "Your workbook with the faults marked" not in [b.label for b in refused.get("download_button")]
+
+
 def test_it_can_be_kept_as_a_draft_with_what_is_left_to_mend(barnets, fill, shown):
     app = upload(barnets, fill(QUARTER, **FIVE_FAULTS))
     app.button(key="draft").click().run()
@@ -98,6 +107,9 @@ def test_it_can_be_kept_as_a_draft_with_what_is_left_to_mend(barnets, fill, show
     assert "Version 1 is kept as a draft with 5 things to mend." in shown(app)
     assert stored().select("version", "stage").rows() == [(1, "draft")]
     assert data.own_scores(LOCAL, QUARTER).is_empty()  # nobody sees a draft's scores
+    assert "To mend in version 1, kept as a draft on" in app.error[0].value  # told again when one comes back
+    assert len(faults(app)[0]) == 5
+    assert faults(app)[0]["Where"][0] == "Scores, row 2 (Assessing needs)"
 
 
 def test_the_mended_file_is_submitted_as_the_next_version(barnets, fill, shown):
@@ -156,14 +168,13 @@ def test_the_next_quarter_says_what_changed_since_the_last(open_return, send, fi
     send(BEFORE, Scores={"B2": 3, "B3": 2})
     app = open_return(BARNET, QUARTER)
     app = upload(app, fill(QUARTER, Scores={"B2": 4}))  # the rest is carried forward
-    [changes] = [table.value for table in app.table if "Before" in table.value.columns]
+    [changes] = [table.value for table in tables(app) if "Before" in table.value.columns]
     assert changes[["About", "Before", "Now"]].to_numpy().tolist() == [["Assessing needs", "3", "4"]]
     assert f"What changed since {BEFORE}: 1 cell" in [expander.label for expander in app.expander]
 
 
 def test_a_region_that_asks_for_evidence_scores_gets_the_sheet(barnets, fill):
-    [asks] = barnets.checkbox
-    asks.check().run()
+    barnets.checkbox(key="asked-London-Evidence scores").check().run()
     assert not barnets.exception
     assert "Evidence scores" in openpyxl.load_workbook(io.BytesIO(fill(QUARTER))).sheetnames
 
@@ -176,7 +187,15 @@ def test_who_sees_it_is_said_and_secrecy_is_not_promised(barnets, shown):
 def test_what_a_person_typed_is_shown_as_it_is_and_never_as_markup(barnets, fill):
     app = upload(barnets, fill(QUARTER, Scores={"B2": "*4*", "B3": 3}), name="[a](https://b.org).xlsx")
     [listed] = faults(app)
-    assert r"\*4\*" in listed["What we found"][0]
+    assert '"*4*"' in listed["What we found"][0]
     app.button(key="draft").click().run()
-    [versions] = [table.value for table in app.table if "Version" in table.value.columns]
-    assert versions["File"][0] == r"\[a\](https\://b.org).xlsx"
+    [versions] = [table.value for table in tables(app) if "Version" in table.value.columns]
+    assert versions["File"][0] == "[a](https://b.org).xlsx"
+
+
+def test_a_file_sent_under_the_templates_own_name_can_be_had_again(barnets, fill):
+    app = upload(barnets, fill(QUARTER, Scores={"B2": 3}), name=f"Barnet-{QUARTER.replace(' ', '-')}.xlsx")
+    app.button(key="submit").click().run()
+    assert not app.exception  # no two downloads of one name
+    names = [str(each) for each in app.get("download_button")]
+    assert any("Download as received" in name for name in names)

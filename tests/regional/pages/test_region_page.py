@@ -1,5 +1,8 @@
 import pytest
 
+from tests.held import codes, firm, rated_in
+from tests.regional.pages.tables import tables
+
 QUARTER = "2026-27 Q2"
 
 
@@ -8,27 +11,31 @@ def heading(app):
 
 
 @pytest.mark.parametrize(
-    ("region", "known", "finding"),
+    ("region", "statement", "scored", "said"),
     [
         (
             "East Midlands",
-            "5 of 10",
-            "Partnerships is the widest strength: 3 of 4 councils scored 3 or above.",
+            "partnerships",
+            (3, 4),
+            "Partnerships is the widest strength: {} scored 3 or above.",
         ),
         (
             "London",
-            "23 of 33",
-            "Assessing needs is the most common shortfall: 13 of 17 councils scored 2 or below.",
+            "assessing_needs",
+            (1, 2),
+            "Assessing needs is the most common shortfall: {} scored 2 or below.",
         ),
     ],
 )
 def test_a_region_says_how_many_ratings_are_known_and_then_what_they_show(
-    open_page, shown, region, known, finding
+    open_page, shown, region, statement, scored, said
 ):
     app = open_page("region", region=region)
     assert not app.exception
-    assert heading(app) == f"{region}: ratings known for {known} councils"
-    assert finding in shown(app)
+    assert heading(app) == f"{region}: ratings known for {rated_in(region)} of {len(codes(region))} councils"
+    known = firm(region, statement)
+    counted = sum(score in scored for score in known)
+    assert said.format(f"{counted} of {len(known)} councils") in shown(app)
 
 
 def test_the_pilot_and_what_a_script_read_are_named_apart(open_page, shown):
@@ -83,11 +90,19 @@ def test_a_nonsense_address_does_not_break_it(open_page):
     assert heading(app).startswith("East Midlands: ")
 
 
-def test_the_comparison_is_said_with_its_verdicts(open_page):
+def test_the_comparison_is_said_with_its_verdicts_and_its_table_is_sent_once_opened(open_page, unfold):
     app = open_page("region", region="Yorkshire and The Humber")
     labels = [expander.label for expander in app.expander]
     assert "By statement, against the rest of England: 1 clearly different of 8 compared" in labels
-    [table] = [table.value for table in app.table if "Than in the rest of England" in table.value.columns]
+    assert not tables(app)
+    unfold(app, "by-statement")
+    [table] = [table.value for table in tables(app) if "Than in the rest of England" in table.value.columns]
     healthier = table.set_index("Statement").loc["Healthier lives"]
     assert healthier["3 or above"] == "0 of 6"
     assert healthier["Than in the rest of England"] == "clearly fewer"
+
+
+def test_where_a_score_came_from_is_closed_until_the_address_names_a_council(open_page, shown):
+    assert [box.key for box in open_page("region", region="London").selectbox] == ["region", "show"]
+    app = open_page("region", region="London", of="Barnet", on="Learning")
+    assert [box.key for box in app.selectbox] == ["region", "show", "of", "on"]

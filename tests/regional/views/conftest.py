@@ -3,9 +3,9 @@ from collections.abc import Callable
 import polars as pl
 import pytest
 
-from ingest import return_frames
+from ingest.council_return import frames as return_frames
+from ingest.council_return.frames import ReturnFrames, empty
 from ingest.load_return import Received, store_return
-from ingest.return_frames import ReturnFrames, empty
 
 
 @pytest.fixture

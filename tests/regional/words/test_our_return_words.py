@@ -1,13 +1,16 @@
+import json
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from types import SimpleNamespace
 
 import polars as pl
 import pytest
 
-from ingest import return_frames
+from ingest.council_return import frames as return_frames
+from ingest.council_return.frames import ReturnFrames, empty
 from ingest.issues import Issue
 from ingest.load_return import Stored
-from ingest.return_frames import ReturnFrames, empty
+from models.metric import metrics
 from regional.words import our_return as words
 
 QUARTER = "2026-27 Q2"
@@ -34,10 +37,11 @@ def stored(stage, *, issues="[]", status="current", quarter=QUARTER):
     return quarter, 2, stage, status, issues, datetime(2026, 10, 14, tzinfo=UTC)
 
 
-def looked_at(frames, to_mend=(), last_quarter=None, changes=CHANGES):
+def looked_at(frames, to_mend=(), last_quarter=None, changes=CHANGES, may_be_kept=False):
     return SimpleNamespace(
         received=SimpleNamespace(frames=frames),
         to_mend=list(to_mend),
+        may_be_kept=may_be_kept,
         last_quarter=last_quarter,
         changes=changes,
     )
@@ -50,7 +54,7 @@ def looked_at(frames, to_mend=(), last_quarter=None, changes=CHANGES):
         ([stored("submitted")], "Version 2 was submitted on 14 October 2026."),
         ([stored("draft")], "Version 2 is kept as a draft with nothing to mend."),
         (
-            [stored("draft", issues='[{"level": "error"}, {"level": "warning"}]')],
+            [stored("draft", issues=json.dumps([asdict(ERROR), asdict(replace(ERROR, level="warning"))]))],
             "Version 2 is kept as a draft with 1 thing to mend.",
         ),
         ([stored("submitted", status="superseded")], "Nothing has been sent yet. No due date is set."),
@@ -65,6 +69,16 @@ def test_an_issue_says_where_what_and_how_to_mend_it():
     assert words.issues([ERROR]).rows() == [("Scores, row 6", "It is not a score.", "Give 1 to 4.")]
 
 
+def test_a_row_has_the_name_of_its_statement_or_metric_where_it_is_known():
+    rows = {("Scores", "equity", "all"): (6,), ("Metrics", "direct_payments", "65 and over"): (58,)}
+    assert words.issues([ERROR], rows)["Where"].to_list() == ["Scores, row 6 (Equity)"]
+    title = metrics()["direct_payments"].title
+    csv = [replace(ERROR, sheet=None, rows=(58,)), replace(ERROR, sheet=None, rows=(4,))]
+    assert words.issues(csv, rows)["Where"].to_list() == [f"Row 58 ({title} (65 and over))", "Row 4"]
+    both = replace(ERROR, rows=(6, 7))
+    assert words.issues([both], rows)["Where"].to_list() == ["Scores, rows 6 and 7"]
+
+
 def test_what_will_be_stored_is_counted_and_an_empty_score_is_none():
     scores = pl.DataFrame(
         [("equity", 3, None), ("learning", None, None)], schema=return_frames.SCORES, orient="row"
@@ -74,6 +88,12 @@ def test_what_will_be_stored_is_counted_and_an_empty_score_is_none():
         "The file holds 1 of 9 own scores. What is to be mended (1) is left empty."
     )
     assert words.will_be_stored(looked_at(empty())) == "Nothing in this file can be stored."
+
+
+def test_a_file_of_nothing_but_faults_can_be_kept_as_a_draft_and_says_so():
+    assert words.will_be_stored(looked_at(empty(), [ERROR], may_be_kept=True)) == (
+        "Nothing in this file can be read until it is mended (1). It can be kept as a draft."
+    )
 
 
 def test_the_step_in_hand_is_the_bold_one():

@@ -1,0 +1,99 @@
+"""The return typed in the browser: one form in parts, and one button that checks and keeps all of it."""
+
+import polars as pl
+import streamlit as st
+
+from regional import data, widgets
+from regional.access import Viewer
+from regional.navigation import ROOT
+from regional.pages.parts import fill_in_sitting as sittings
+from regional.pages.parts.fill_in_boxes import boxes
+from regional.pages.parts.fill_in_sitting import Sitting
+from regional.words import fill_in as words
+from regional.words import fill_in_saved as saved
+from regional.words import our_return
+from regional.workflow import fill_in, typed
+
+
+def fill_in_section(viewer: Viewer, council: dict, quarter: str) -> None:
+    at = sittings.sitting(viewer, council, quarter)
+    begun = saved.CAME_BACK if at.came_back else words.begun(at.form)
+    st.caption(f"{begun} {words.BEFORE_YOU_LEAVE}")
+    with st.container():  # always there, so that the form under it keeps its place, and its open part
+        if said := st.session_state.pop(sittings.SAID, None):
+            st.success(said)
+        if at.found and at.found.newer:
+            _somebody_else(viewer, at)
+        elif at.came_back:
+            st.warning(saved.NOT_STORED_YET)
+        _found(at)
+    st.html(ROOT / "regional/web/fill_in.css")
+    with st.form("fill-in-form", enter_to_submit=False, border=False):
+        sheets = list(dict.fromkeys(place.sheet for place in at.form.texts))
+        for sheet, tab in zip(sheets, st.tabs(sheets), strict=True):
+            with tab, st.container(key=f"fill-{sheet.lower().replace(' ', '-')}"):
+                boxes(at.form, sheet, at.turn, at.found.faults if at.found else [])
+        _bar(viewer, at)
+    if sittings.came_back(at):
+        st.rerun()
+    if at.found and at.found.looked_at.may_be_kept:
+        with st.expander(our_return.changes_heading(at.found.looked_at)):
+            widgets.table(our_return.changes(at.found.looked_at.changes))
+    with st.expander("What each metric counts"):
+        widgets.table(words.counted(dict.fromkeys(p.about for p in at.form.texts if p.sheet == "Metrics")))
+
+
+def _bar(viewer: Viewer, at: Sitting) -> None:
+    """Always in sight: how far one has come, and the next step."""
+    with st.container(horizontal=True, vertical_alignment="center", key="fill-bar"):
+        loud = "secondary" if at.ready or (at.found and at.found.newer) else "primary"  # one loud button
+        st.form_submit_button(words.SAVE, on_click=sittings.save, args=(viewer,), type=loud, key="save-typed")
+        if at.ready:
+            st.form_submit_button(
+                words.SUBMIT,
+                on_click=sittings.save,
+                args=(viewer,),
+                kwargs={"submit": True},
+                type="primary",
+                key="submit-typed",
+            )
+        issues = [each.issue for each in at.found.faults] if at.found else None
+        came_of_it = saved.in_short(at.found) if at.found else ""
+        st.markdown(f"{words.progress(typed.given(at.form.texts), issues)} {came_of_it}")
+
+
+def _found(at: Sitting) -> None:
+    """What is to be mended by the names of the boxes; each stands under its row too."""
+    if at.found is None:
+        return
+    to_mend = [each for each in at.found.faults if each.issue.level == "error"]
+    to_look_at = [each for each in at.found.faults if each.issue.level == "warning"]
+    if to_mend:
+        st.error(saved.to_mend(to_mend, at.found.looked_at.may_be_kept))
+    elif not at.found.looked_at.received.has_anything:
+        st.warning(saved.NOTHING_STORED)
+    if to_look_at:
+        with st.expander(f"To look at ({len(to_look_at)}): how what was typed is read"):
+            st.markdown(saved.listed(to_look_at))
+
+
+def _somebody_else(viewer: Viewer, at: Sitting) -> None:
+    form, theirs = at.form, at.found.newer
+    versions = data.versions(viewer, form.ons_code)
+    row = versions.row(
+        by_predicate=(pl.col("quarter") == form.quarter) & (pl.col("version") == theirs), named=True
+    )
+    st.warning(saved.somebody_else(row, form.version))
+    other = fill_in.opened(viewer, form.council, form.quarter, theirs)
+    differing = typed.differences(form.texts, other.texts)
+    with st.expander(saved.differing_heading(differing.height, theirs), expanded=True):
+        widgets.table(saved.differing(differing, theirs))
+    with st.container(horizontal=True):
+        keep = {"kwargs": {"over": theirs}, "type": "primary", "key": "keep-mine"}
+        st.button(saved.KEEP_MINE, on_click=sittings.save, args=(viewer,), **keep)
+        st.button(
+            saved.OPEN_THEIRS,
+            on_click=sittings.keep_mine_and_open,
+            args=(viewer, theirs),
+            key="open-theirs",
+        )

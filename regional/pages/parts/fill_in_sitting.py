@@ -1,0 +1,112 @@
+"""One person at the form: what the form holds, what was found in it, and a press of one of its buttons."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+import streamlit as st
+
+from regional.access import Viewer
+from regional.pages.parts.fill_in_boxes import key_of
+from regional.words import fill_in_saved as words
+from regional.words.plain import UK_TIME
+from regional.workflow import fill_in, typed
+from regional.workflow.fill_in import Form
+from regional.workflow.typed import Saved, Texts
+
+KEPT, TURN, SAID, NEW = "fill-in", "fill-in-turn", "fill-in-said", "fill-in-new"
+JUST_OPENED = "fill-in-just-opened"
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """One form from its opening until it is opened anew."""
+
+    form: Form
+    turn: str  # in the name of every box: a form that is opened anew has boxes of its own
+    found: Saved | None = None  # at the last press, or in a draft as it was opened
+    came_back: bool = False  # the boxes hold what was typed before the connection was lost
+
+    @property
+    def ready(self) -> bool:
+        """Nothing was left to mend, and it is not submitted yet."""
+        done = self.found and self.found.stored and self.found.stored.stage == "submitted"
+        return bool(
+            self.found and self.found.looked_at.may_be_submitted and not self.found.newer and not done
+        )
+
+
+def sitting(viewer: Viewer, council: dict, quarter: str) -> Sitting:
+    """The one that is going on, or a new one.
+
+    Streamlit forgets the boxes of a page that was left: then it begins again, from what was kept.
+    """
+    kept: Sitting | None = st.session_state.get(KEPT)
+    new = st.session_state.pop(NEW, False)  # opened by the press that leads here: its boxes are not drawn yet
+    if kept and (kept.form.ons_code, kept.form.quarter) == (council["ons_code"], quarter):
+        a_box = key_of(next(iter(kept.form.texts)), kept.turn)
+        if a_box in st.session_state or new:
+            return kept
+    return open_anew(viewer, council, quarter)
+
+
+def open_anew(viewer: Viewer, council: dict, quarter: str, version: int | None = None) -> Sitting:
+    form = fill_in.opened(viewer, council, quarter, version)
+    found = typed.look(viewer, form, form.texts, _now()) if form.begun_from else None
+    # The same name in every session: where the connection was lost, the browser still holds what was typed.
+    turn = f"{council['ons_code']}-{quarter}-{st.session_state.get(TURN, 0)}"
+    st.session_state[KEPT] = Sitting(form, turn, found)
+    st.session_state[JUST_OPENED] = True
+    return st.session_state[KEPT]
+
+
+def came_back(at: Sitting) -> bool:
+    """Whether the boxes of a form that was opened just now, once drawn, hold what nobody put there now.
+
+    A browser that lost its connection gives them to the next session, which does not know what they were
+    begun from: then any version that is stored may be somebody else's.
+    """
+    now_typed = texts(at)
+    if not st.session_state.pop(JUST_OPENED, False) or now_typed == at.form.texts:
+        return False
+    form = replace(at.form, texts=now_typed, version=None if at.form.version else 0)
+    st.session_state[KEPT] = replace(at, form=form, found=None, came_back=True)
+    return True
+
+
+def texts(at: Sitting) -> Texts:
+    """What stands in every box now. A box that is not drawn holds what it held."""
+    return {
+        place: st.session_state.get(key_of(place, at.turn), held) or ""
+        for place, held in at.form.texts.items()
+    }
+
+
+def save(viewer: Viewer, *, submit: bool = False, over: int | None = None) -> Saved:
+    """Check what was typed and keep it; the form goes on from what is now stored."""
+    at: Sitting = st.session_state[KEPT]
+    now_typed = texts(at)
+    found = typed.save(viewer, at.form, now_typed, _now(), submit=submit, over=over)
+    form = replace(at.form, texts=now_typed)
+    if found.stored:
+        version = found.stored.version
+        form = replace(form, version=version, begun_from=version, left_out=0)
+        to_mend = len(found.looked_at.to_mend)
+        name, quarter = form.council["short_name"], form.quarter
+        st.session_state[SAID] = words.stored(found.stored, name, quarter, to_mend)
+    still = at.came_back and found.stored is None
+    st.session_state[KEPT] = replace(at, form=form, found=found, came_back=still)
+    return found
+
+
+def keep_mine_and_open(viewer: Viewer, theirs: int) -> None:
+    """What was typed becomes a draft, so that it is not lost; then the form shows the other version."""
+    found = save(viewer, over=theirs)
+    form = st.session_state[KEPT].form
+    st.session_state[TURN] = st.session_state.get(TURN, 0) + 1
+    open_anew(viewer, form.council, form.quarter, theirs)
+    st.session_state[NEW] = True
+    st.session_state[SAID] = words.went_on(found.stored.version if found.stored else None, theirs)
+
+
+def _now() -> datetime:
+    return datetime.now(UK_TIME)

@@ -1,0 +1,58 @@
+"""The versions of a council's returns: what was wrong with a draft, and each file as it was received."""
+
+from datetime import datetime
+
+import polars as pl
+import streamlit as st
+
+from regional import data, widgets
+from regional.access import Viewer
+from regional.words import council_tables, fill_in_saved
+from regional.words import our_return as words
+from regional.words import versions as said
+from regional.words.plain import UK_TIME
+from regional.workflow import fill_in, returns
+from regional.workflow.typed import TYPED, look
+
+
+def draft_section(viewer: Viewer, council: dict, versions: pl.DataFrame, quarter: str) -> None:
+    """What was found in the draft that waits for its council: as it was told when the draft was kept.
+
+    Where it was typed there is no file whose rows a person knows, so the boxes are named.
+    """
+    drafts = versions.filter(
+        pl.col("quarter") == quarter, pl.col("stage") == "draft", pl.col("status") == "current"
+    )
+    for draft in drafts.iter_rows(named=True):
+        to_mend = said.to_mend(draft["issues"])
+        if to_mend:
+            st.error(said.draft_heading(draft, len(to_mend)))
+            if draft["filename"].startswith(TYPED):
+                st.markdown(_by_box(viewer, council, quarter))
+            else:
+                place = (council["ons_code"], quarter, draft["version"])
+                widgets.table(words.issues(to_mend, returns.rows_of_version(viewer, *place)))
+
+
+def _by_box(viewer: Viewer, council: dict, quarter: str) -> str:
+    form = fill_in.opened(viewer, council, quarter)
+    faults = look(viewer, form, form.texts, datetime.now(UK_TIME)).faults
+    return fill_in_saved.listed([each for each in faults if each.issue.level == "error"])
+
+
+def versions_section(viewer: Viewer, council: dict, versions: pl.DataFrame) -> None:
+    st.header("Versions", anchor=False)
+    if versions.is_empty():
+        widgets.empty(said.nothing_sent(council["short_name"]))
+        return
+    widgets.table(council_tables.versions(versions))
+    rows = {said.name(row): row for row in versions.iter_rows(named=True)}
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        row = rows[st.selectbox("Version", rows, key=f"version-{council['ons_code']}", width=260)]
+        place = (council["ons_code"], row["quarter"], row["version"])
+        widgets.download(
+            "Download as received",
+            lambda: data.stored_file(viewer, *place)[1],
+            said.received_name(row),
+            said.kind(row["filename"]),
+        )

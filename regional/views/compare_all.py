@@ -1,0 +1,65 @@
+"""All metrics of one council at once, each in its newest year, beside England and the same peers."""
+
+import polars as pl
+
+from models.council import ENGLAND
+from models.metric import metrics
+from regional import data
+from regional.access import Viewer
+from regional.analysis.against_peers import (
+    ABOVE,
+    BELOW,
+    TESTED,
+    against_each,
+    against_fixed,
+    with_limits,
+)
+from regional.peers import Peers
+from regional.views.compare_metric import OURS, basis
+
+
+def all_metrics(viewer: Viewer, ons_code: str, peers: Peers) -> pl.DataFrame:
+    """One row a metric that the council has a figure for, by metric:
+
+    metric, period, value, few     the council's newest year with a value; a share of too few people
+    england, beside_england        England's figure of that year and the verdict against it; null without
+    peers_known, median            peers with a value that year, and the middle one of them
+    above, below, tested           peers it is clearly above and below, of those with a test
+    """
+    wanted = (ons_code, ENGLAND, *peers.codes)
+    figures = data.figures(viewer, wanted).filter(
+        pl.col("breakdown") == "all", pl.col("period_type") == "year", pl.col("value").is_not_null()
+    )
+    kinds = {name: basis(metric) for name, metric in metrics().items()}
+    limited = with_limits(figures.with_columns(basis=pl.col("metric").replace_strict(kinds)))
+    mine = limited.filter(pl.col("ons_code") == ons_code).sort("period").unique("metric", keep="last")
+    return (
+        mine.select("metric", "period", "value", "lower", "upper", "few")
+        .join(_england(limited), on=["metric", "period"], how="left")
+        .with_columns(beside_england=against_fixed(pl.col("england")))
+        .join(_peers(limited, mine, peers.codes), on="metric", how="left")
+        .with_columns(pl.col("peers_known", "above", "below", "tested").fill_null(0))
+        .drop("lower", "upper")
+        .sort("metric")
+    )
+
+
+def _england(limited: pl.DataFrame) -> pl.DataFrame:
+    return limited.filter(pl.col("ons_code") == ENGLAND).select("metric", "period", england="value")
+
+
+def _peers(limited: pl.DataFrame, mine: pl.DataFrame, codes: tuple[str, ...]) -> pl.DataFrame:
+    ours = mine.select("metric", "period", pl.col(OURS).name.prefix("ours_"))
+    theirs = limited.filter(pl.col("ons_code").is_in(codes)).join(ours, on=["metric", "period"])
+    verdict = pl.col("verdict")
+    return (
+        against_each(theirs)
+        .group_by("metric")
+        .agg(
+            peers_known=pl.len().cast(pl.Int64),
+            median=pl.col("value").median(),
+            above=(verdict == ABOVE).sum().cast(pl.Int64),
+            below=(verdict == BELOW).sum().cast(pl.Int64),
+            tested=verdict.is_in(TESTED).sum().cast(pl.Int64),
+        )
+    )

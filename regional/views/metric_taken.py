@@ -1,0 +1,108 @@
+"""One metric of a council over the years as it is taken away."""
+
+import polars as pl
+
+from models.figure import MARKERS
+from models.metric import metrics
+from regional import data
+from regional.access import Viewer
+from regional.charts.colours import LIGHT
+from regional.charts.history_scale import years_between
+from regional.exports.taken import Chart, Column, Fact, Kind, Series, Table, Taken
+from regional.views import metrics as views
+from regional.views.taken_facts import definition, ending, sources
+from regional.words import metrics as words
+from regional.words.plain import first_up
+
+BY_YEAR, EACH = "By year", "Each figure"
+DECIMALS: dict[str, Kind] = {"count": "0", "ratio": "0.00"}  # the others have one, as on the screen
+ORDER = {"ours": 0, "predecessor": 1, "region": 2, "england": 3}
+COLOURS = {"ours": LIGHT.ours, "predecessor": LIGHT.ours, "region": LIGHT.peer, "england": LIGHT.text}
+WHY_EMPTY = pl.col("marker").replace_strict(MARKERS, default=None, return_dtype=pl.String)
+
+
+def metric_taken(viewer: Viewer, council: dict, metric_id: str) -> Taken:
+    """council: a row of data.councils."""
+    metric, name = metrics()[metric_id], council["short_name"]
+    view = views.metrics(viewer, council)
+    figures = view.of(metric_id)
+    newest = views.newest(view.figures).filter(pl.col("metric") == metric_id).to_dicts()
+    title = words.heading(name, metric, newest[0] if newest else None)
+    said = (*words.beneath(metric, newest, figures, view.predecessors), words.drawn(metric))
+    source = words.source(metric, figures, data.publications(viewer))
+    table, series = _by_year(figures, metric.unit, title)
+    return Taken(
+        title=title,
+        sentences=said,
+        charts=(
+            Chart("lines", title, f"{title}. {said[0]}", BY_YEAR, "period", series, first_up(metric.unit)),
+        ),
+        tables=(table, _each(figures, metric.unit)),
+        facts=(
+            Fact("What is shown", f"{words.drawn(metric)} {source}"),
+            definition(metric),
+            *sources(viewer, figures["publication_id"].unique()),
+            *ending(sent=False),
+        ),
+        source=source,
+        data=_plain(figures, metric.title, metric.unit),
+    )
+
+
+def _by_year(figures: pl.DataFrame, unit: str, heading: str) -> tuple[Table, tuple[Series, ...]]:
+    """One row a year, also one that nobody has a figure for; one column an area, the council first."""
+    rank = pl.col("series").replace_strict(ORDER, return_dtype=pl.Int64)
+    ordered = figures.with_columns(rank=rank).sort("rank", "period")
+    areas = dict(ordered.select("area", "series").unique(maintain_order=True).iter_rows())
+    every = pl.DataFrame({"period": years_between(figures["period"].min(), figures["period"].max())})
+    values = ordered.pivot(on="area", on_columns=list(areas), index="period", values="value")
+    absent = ordered.filter(pl.col("value").is_null())
+    why = absent.group_by("period", maintain_order=True).agg(
+        empty=pl.format("{}: {}", "area", WHY_EMPTY.fill_null("not published")).str.join("; ")
+    )
+    wide = every.join(values, on="period", how="left").join(why, on="period", how="left").sort("period")
+    none = pl.any_horizontal(pl.col(each).is_null() for each in areas)
+    empty = pl.when(none).then(pl.col("empty").fill_null("not published for every area"))
+    kind = DECIMALS.get(unit, "0.0")
+    columns = [Column(area, f"{area} ({unit})", kind, 18) for area in areas]
+    series = tuple(
+        Series(area, COLOURS[which], "line", dashed=which in ("region", "predecessor"))
+        for area, which in areas.items()
+    )
+    shown = (Column("period", "Year", "name", 12), *columns, Column("empty", "Why empty", "text", 44))
+    return Table(BY_YEAR, heading, wide.with_columns(empty=empty), shown), series
+
+
+def _each(figures: pl.DataFrame, unit: str) -> Table:
+    kind = DECIMALS.get(unit, "0.0")
+    columns = (
+        Column("area", "Area", "name", 26),
+        Column("period", "Year", "text", 10),
+        Column("value", f"Value ({unit})", kind, 14),
+        Column("numerator", "Numerator, as published", "0", 14),
+        Column("denominator", "Denominator, as published", "0", 14),
+        Column("margin_of_error", "Margin of error, 95%, as published", "0.0", 16),
+        Column("empty", "Why empty", "text", 18),
+        Column("code", "Code in its framework", "text", 14),
+        Column("publication_id", "Source", "text", 18),
+    )
+    frame = figures.sort("period", "series", descending=True).with_columns(empty=WHY_EMPTY)
+    return Table(EACH, "One row a figure, as it was published and rounded", frame, columns)
+
+
+def _plain(figures: pl.DataFrame, title: str, unit: str) -> pl.DataFrame:
+    return figures.sort("period", "ons_code").select(
+        "ons_code",
+        "area",
+        "metric",
+        metric_title=pl.lit(title),
+        period="period",
+        value="value",
+        unit=pl.lit(unit),
+        marker=WHY_EMPTY,
+        numerator="numerator",
+        denominator="denominator",
+        margin_of_error="margin_of_error",
+        status="status",
+        publication="publication_id",
+    )

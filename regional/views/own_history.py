@@ -1,0 +1,37 @@
+"""A council's own figures by quarter: one metric, with every quarter that has none."""
+
+import polars as pl
+
+from models.quarter import between
+from regional import data
+from regional.access import Viewer
+
+BREAK = "series break"  # a note that begins so says that what came before is another thing
+
+
+def metrics_sent(viewer: Viewer, ons_code: str) -> list[str]:
+    """The metrics the council has sent something for, as a whole and not only for groups."""
+    return _sent(viewer, ons_code)["metric"].unique(maintain_order=True).to_list()
+
+
+def own_history(viewer: Viewer, ons_code: str, metric: str) -> pl.DataFrame:
+    """One row a quarter, oldest first, from the council's first return to the newest anybody has sent.
+
+    Returns quarter, value (null if there is none), numerator, denominator, marker (null with a value),
+    note, returned (whether the council sent a return for the quarter) and breaks (whether its note begins
+    with BREAK: it is not to be compared with what came before). Empty if it sent no return.
+    """
+    returned = data.quarters_sent_by(viewer, ons_code)
+    if not returned:
+        return pl.DataFrame()
+    quarters = between(min(returned), max(data.quarters_sent(viewer)))
+    sent = _sent(viewer, ons_code).filter(pl.col("metric") == metric)
+    figures = sent.select("quarter", "value", "numerator", "denominator", "marker", "note")
+    every = pl.DataFrame({"quarter": quarters, "returned": [each in returned for each in quarters]})
+    return every.join(figures, on="quarter", how="left", maintain_order="left").with_columns(
+        breaks=pl.col("note").str.to_lowercase().str.starts_with(BREAK).fill_null(False)
+    )
+
+
+def _sent(viewer: Viewer, ons_code: str) -> pl.DataFrame:
+    return data.own_figures(viewer, ons_code).filter(pl.col("breakdown") == "all")

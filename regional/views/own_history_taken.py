@@ -1,0 +1,87 @@
+"""One metric in a council's own returns, quarter by quarter, as it is taken away."""
+
+import polars as pl
+
+from models.metric import metrics
+from regional.access import Viewer
+from regional.charts.colours import LIGHT
+from regional.exports.taken import Chart, Column, Fact, Series, Table, Taken
+from regional.views import own_history as views
+from regional.views.metric_taken import DECIMALS
+from regional.views.taken_facts import PICTURE, definition, ending, made
+from regional.words import own_history as words
+from regional.words.plain import first_up
+
+BY_QUARTER = "By quarter"
+HOW = (
+    "One row is one quarter's figure as the council sent it; of a corrected return the newest version. An "
+    "empty cell has its reason beside it. Where the return's note begins with the words series break, what "
+    "follows is another thing: it stands in a column of its own and no line joins the two. No trend is "
+    "tested."
+)
+
+
+def own_history_taken(viewer: Viewer, council: dict, metric_id: str) -> Taken:
+    """council: a row of data.councils."""
+    metric, name, code = metrics()[metric_id], council["short_name"], council["ons_code"]
+    history = views.own_history(viewer, code, metric_id)
+    absent = [None if row["value"] is not None else words.why_absent(row) for row in history.to_dicts()]
+    frame = history.with_columns(empty=pl.Series(absent, dtype=pl.String))
+    title, source = words.heading(metric, history), words.source(name, history)
+    described = words.described(title, metric, history)
+    parts, frame = _between_breaks(frame, metric.unit)
+    lines = tuple(Series(part.name, LIGHT.ours, "line") for part in parts)
+    return Taken(
+        title=f"{name}: {title[:1].lower()}{title[1:]}",
+        sentences=tuple(words.beneath(metric, history)),
+        charts=(Chart("lines", title, described, BY_QUARTER, "quarter", lines, first_up(metric.unit)),),
+        tables=(_table(frame, parts, title),),
+        facts=(
+            Fact("What is shown", f"{words.drawn(metric, name, history)} {source}"),
+            made(words.HOW_MADE, PICTURE),
+            made(HOW),
+            definition(metric),
+            *ending(sent=True),
+        ),
+        source=source,
+        data=frame.select(
+            ons_code=pl.lit(code),
+            council=pl.lit(name),
+            metric=pl.lit(metric_id),
+            metric_title=pl.lit(metric.title),
+            quarter="quarter",
+            value="value",
+            unit=pl.lit(metric.unit),
+            marker="empty",
+            numerator="numerator",
+            denominator="denominator",
+            note="note",
+            series_break="breaks",
+        ),
+    )
+
+
+def _between_breaks(frame: pl.DataFrame, unit: str) -> tuple[list[Column], pl.DataFrame]:
+    """A column of values for each stretch without a series break: one and the same thing, so one line."""
+    stretch = frame["breaks"].cast(pl.Int64).cum_sum()
+    columns = []
+    for part in stretch.unique(maintain_order=True):
+        name = f"value {part}"
+        begins = frame.filter(stretch == part)["quarter"][0]
+        head = f"Value ({unit})" if stretch.max() == 0 else f"Value ({unit}), from {begins}"
+        columns.append(Column(name, head, DECIMALS.get(unit, "0.0"), 16))
+        values = pl.when(stretch == part).then("value").alias(name)
+        frame = frame.with_columns(values)
+    return columns, frame
+
+
+def _table(frame: pl.DataFrame, values: list[Column], heading: str) -> Table:
+    columns = (
+        Column("quarter", "Quarter", "name", 14),
+        *values,
+        Column("numerator", "Numerator", "0", 14),
+        Column("denominator", "Denominator", "0", 14),
+        Column("empty", "Why empty", "text", 22),
+        Column("note", "Note from the return", "text", 70),
+    )
+    return Table(BY_QUARTER, heading, frame, columns, (HOW,))

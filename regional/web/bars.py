@@ -1,0 +1,57 @@
+"""The region on a phone: one bar a statement, of how many councils have each score.
+
+Plain markup, not a chart: it is sent with every map, hidden where there is room for that, and costs a
+browser next to nothing.
+"""
+
+from collections.abc import Iterator
+from html import escape
+from itertools import groupby
+
+import polars as pl
+
+from models.framework import Framework
+from regional.charts.colours import Colours, ThemeName, colours
+
+LEVELS = (1, 2, 3, 4)
+NONE_KNOWN = "no score known to us yet"
+
+
+def html_bars(counts: pl.DataFrame, framework: Framework, theme: ThemeName) -> str:
+    """What counts_by_statement gives (statement, n, at_1 to at_4, three_or_above) as headed lists of bars."""
+    paint = colours(theme)
+    rows = {row["statement"]: row for row in counts.iter_rows(named=True)}
+    heads = {each.id: each.name for each in framework.assessment_themes}
+    parts = []
+    for head, statements in groupby(framework.statements, lambda each: each.assessment_theme):
+        bars = "".join(_statement(each.name, rows[each.id], paint) for each in statements)
+        parts.append(f'<p style="color:{paint.muted}">{escape(heads[head])}</p><ul>{bars}</ul>')
+    return f'<div class="bars">{"".join(parts)}{_key(paint)}</div>'
+
+
+def _statement(name: str, row: dict[str, int], paint: Colours) -> str:
+    if row["n"] == 0:
+        style = f"color:{paint.muted};border-color:{paint.rule}"
+        return f'<li><span>{escape(name)}</span><div class="unknown" style="{style}">{NONE_KNOWN}</div></li>'
+    k_of_n = f"{row['three_or_above']} of {row['n']}"
+    said = ", ".join(f"score {level}: {row[f'at_{level}']}" for level in LEVELS if row[f"at_{level}"])
+    bar = f'<div class="bar" role="img" aria-label="{said}">{"".join(_segments(row, paint))}</div>'
+    return f"<li><span>{escape(name)}</span><b>{k_of_n}</b>{bar}</li>"
+
+
+def _segments(row: dict[str, int], paint: Colours) -> Iterator[str]:
+    for level in LEVELS:
+        count = row[f"at_{level}"]
+        if count:
+            yield f'<span style="flex:{count};{_filled(level, paint)}">{count}</span>'
+
+
+def _key(paint: Colours) -> str:
+    boxes = "".join(f'<span style="{_filled(level, paint)}">{level}</span>' for level in LEVELS)
+    return f'<p class="key" style="color:{paint.text}">{boxes} score; number of councils in the bar</p>'
+
+
+def _filled(level: int, paint: Colours) -> str:
+    fill = paint.scores[level]
+    outline = f";outline:2.5px solid {fill.outline};outline-offset:-2.5px" if fill.outline else ""
+    return f"background:{fill.fill};color:{fill.digit}{outline}"

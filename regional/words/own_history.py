@@ -1,0 +1,112 @@
+"""What is said of one metric in a council's own returns, by quarter: values and counts, no verdict."""
+
+import polars as pl
+
+from models.figure import MARKERS
+from models.metric import Metric
+from regional.words import metrics
+from regional.words.metrics import with_unit
+from regional.words.plain import listed, number, of, shortened
+
+NOT_GIVEN, NO_RETURN = "not given", "no return"
+HOW_MADE = (
+    "One point is one quarter's figure as the council sent it; of a corrected return the newest version. A "
+    "quarter without a figure is a gap with a letter: c too few to show, x not available, z not applicable; "
+    "a dash where the figure was not given or no return was sent. No line crosses a gap. A dashed upright "
+    "line stands where the return's note begins with the words series break: the two sides are different "
+    "things and are not joined. No trend is tested here."
+)
+
+
+def heading(metric: Metric, history: pl.DataFrame) -> str:
+    """The newest and the first figure since the last series break, with their quarters."""
+    known = since_break(history).drop_nulls("value")
+    if known.is_empty():
+        return f"{metric.title}: no figure given in {of(history.height, history.height)} quarters"
+    newest, first = known.row(-1, named=True), known.row(0, named=True)
+    said = f"{metric.title}: {with_unit(newest['value'], metric)} in {newest['quarter']}"
+    if known.height == 1:
+        return said
+    return f"{said}; {with_unit(first['value'], metric)} in {first['quarter']}"
+
+
+def beneath(metric: Metric, history: pl.DataFrame) -> list[str]:
+    """How many quarters have a figure and what they rest on, which have none and why, and every note."""
+    known = history.drop_nulls("value")
+    said = [f"A figure in {of(known.height, history.height)} quarters. {_counted(known)}".strip()]
+    absent = history.filter(pl.col("value").is_null())
+    for why in dict.fromkeys(map(why_absent, absent.iter_rows(named=True))):
+        quarters = [row["quarter"] for row in absent.iter_rows(named=True) if why_absent(row) == why]
+        said.append(f"No figure for {shortened(quarters)}: {why}.")
+    noted = history.drop_nulls("note")
+    said += [f"Note with {row['quarter']}: {row['note']}" for row in noted.iter_rows(named=True)]
+    if history["breaks"].any():
+        said.append("The two sides of the dashed line are different things and are not compared.")
+    return said
+
+
+def since_break(history: pl.DataFrame) -> pl.DataFrame:
+    """The quarters from the last series break on; all if there is none."""
+    parts = pl.col("breaks").cast(pl.Int64).cum_sum()
+    return history.filter(parts == parts.max())
+
+
+def why_absent(row: dict) -> str:
+    """Why a quarter has no value. row: of views.own_history."""
+    if not row["returned"]:
+        return NO_RETURN
+    return MARKERS.get(row["marker"], NOT_GIVEN)
+
+
+def letter(row: dict) -> str:
+    """What stands in the chart for a quarter without a value."""
+    return row["marker"] or "–"
+
+
+def drawn(metric: Metric, council: str, history: pl.DataFrame) -> str:
+    """The chart's subtitle."""
+    first, last = history["quarter"][0], history["quarter"][-1]
+    return f"{metrics.drawn(metric)} {council}'s own figures, {first} to {last}."
+
+
+def described(title: str, metric: Metric, history: pl.DataFrame) -> str:
+    """The text description: every value."""
+    values = [f"{row['quarter']} {_shown(row, metric)}" for row in history.iter_rows(named=True)]
+    return f"{title}. {listed(values)}."
+
+
+def source(council: str, history: pl.DataFrame) -> str:
+    sent = of(history.filter("returned").height, history.height)
+    return f"Source: {council}'s own returns, {sent} quarters sent. Tier: council. Not published."
+
+
+def table(metric: Metric, history: pl.DataFrame) -> pl.DataFrame:
+    """One row a quarter, newest first."""
+    rows = [
+        {
+            "Quarter": row["quarter"],
+            f"Value ({metric.unit})": _shown(row, metric),
+            "Numerator": number(row["numerator"]),
+            "Denominator": number(row["denominator"]),
+            "Note from the return": row["note"] or "",
+        }
+        for row in history.reverse().iter_rows(named=True)
+    ]
+    return pl.DataFrame(rows)
+
+
+def how_made(metric: Metric) -> str:
+    return "\n\n".join([HOW_MADE, metrics.numerator(metric), metrics.review(metric)])
+
+
+def _shown(row: dict, metric: Metric) -> str:
+    return why_absent(row) if row["value"] is None else number(row["value"], metric.unit)
+
+
+def _counted(known: pl.DataFrame) -> str:
+    """What the newest figure rests on, where its parts were given."""
+    if known.is_empty() or known["denominator"][-1] is None or known["numerator"][-1] is None:
+        return ""
+    row = known.row(-1, named=True)
+    parts = f"{number(row['numerator'])} of {number(row['denominator'])}"
+    return f"The newest is {parts}."

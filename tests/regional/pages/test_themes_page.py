@@ -1,0 +1,103 @@
+import re
+from functools import partial
+
+import pytest
+
+from regional.navigation import ROOT
+from tests.regional.pages.tables import tables
+
+
+@pytest.fixture
+def open_themes(open_page):
+    return partial(open_page, "themes")
+
+
+def opened(app, key):
+    """The page with one of its closed parts open."""
+    app.session_state[key] = True
+    return app.run()
+
+
+def labels(app):
+    return [expander.label for expander in app.expander]
+
+
+def test_it_opens_on_england_with_the_widest_shortfall_and_how_many_reports_are_to_be_read(
+    open_themes, shown
+):
+    app = open_themes()
+    assert not app.exception
+    heading = r"England: waiting times are a shortfall in \d+ of \d+ reports read"
+    assert re.match(heading, app.title[0].value)
+    to_read = r"the reports of \d+ of 153 councils; those read are not a random sample"
+    assert re.search(to_read, shown(app))
+    assert "Pilots are indicative and counted nowhere: Birmingham" in shown(app)
+    assert "not cause and effect" in shown(app)
+
+
+def test_what_is_closed_is_not_sent(open_themes):
+    app = open_themes(where="London")
+    assert len(tables(app)) == 1  # in the picture's place on a phone
+    assert len(app.get("vega_lite_chart")) == 1
+
+
+def test_a_chosen_theme_shows_its_findings_with_their_sources(open_themes, shown):
+    app = open_themes(where="London", theme="Unpaid carers")
+    assert re.fullmatch(
+        r"London: unpaid carers are a shortfall in \d+ of \d+ reports read and a strength in \d+",
+        app.title[0].value,
+    )
+    assert re.search(r"Strengths: .*Westminster", shown(app))
+    [findings] = [table.value for table in tables(app) if "Finding" in table.value.columns]
+    assert not findings.empty
+    assert findings["Source"].str.match(r"https?://|The address was not kept").all()
+    assert set(findings["Named as"]) == {"Strength", "Shortfall"}
+
+
+def test_the_matrix_opens_with_the_councils_not_read_named_beneath(open_themes, shown):
+    app = opened(open_themes(where="Yorkshire and The Humber"), "by-council")
+    assert not app.exception
+    assert len(app.get("vega_lite_chart")) == 2
+    assert "No report read yet: Barnsley, Bradford, Doncaster, North Lincolnshire and Rotherham." in shown(
+        app
+    )
+
+
+def test_pilots_have_a_list_of_their_own(open_themes):
+    app = open_themes(where="East Midlands")
+    [label] = [each for each in labels(app) if each.startswith("Pilots, indicative, counted nowhere")]
+    assert "about 2 councils" in label
+    pilots = tables(opened(app, "apart"))[-1].value
+    assert pilots["Council"].str.endswith("(pilot)").all()
+
+
+def test_a_theme_nobody_names_keeps_the_page_whole(open_themes, shown):
+    app = open_themes(where="London", theme="Partnership")
+    assert not app.exception
+    assert app.title[0].value == "London: partnership is named in none of 11 reports read"
+    assert "Not found is not absent." in shown(app)
+    assert app.get("vega_lite_chart")
+
+
+def test_what_fits_no_theme_can_be_read_too(open_themes):
+    app = open_themes(theme="Other")
+    assert not app.exception
+    assert app.title[0].value.startswith("England: other themes are a shortfall in ")
+
+
+def test_a_nonsense_address_does_not_break_it(open_themes):
+    app = open_themes(where="Nowhere", theme="everything")
+    assert not app.exception
+    assert app.title[0].value.startswith("England: ")
+
+
+def test_the_style_sheet_knows_what_gives_way_to_a_table_on_a_narrow_screen():
+    """The pictures are named so that a rule for their width applies to them."""
+    style = (ROOT / "regional/web/style.css").read_text(encoding="utf-8")
+    for name in (
+        ".st-key-wide-profile ",
+        ".st-key-narrow-profile ",
+        ".st-key-wide-map-themes ",
+        ".st-key-narrow-map-themes ",
+    ):
+        assert name in style
