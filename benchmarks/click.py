@@ -56,8 +56,10 @@ def main() -> None:
         stack.enter_context(invented_database())
         playwright = stack.enter_context(sync_playwright())
         browser = playwright.chromium.launch(executable_path=chromium.found(), args=FLAGS)
-        small = opened(browser, stack.enter_context(served_script(SMALL)), {each: each for each in REGIONS})
-        app = opened(browser, stack.enter_context(served_app()), shortest_names())
+        small = opened(
+            browser, stack.enter_context(served_script(SMALL)).address, {each: each for each in REGIONS}
+        )
+        app = opened(browser, stack.enter_context(served_app()).address, shortest_names())
         for number in range(ROUNDS):
             for region in reversed(REGIONS):  # a page opens at the first
                 beside, taken = choose(small, region), choose(app, region)

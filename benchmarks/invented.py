@@ -11,9 +11,9 @@ from tempfile import TemporaryDirectory
 import polars as pl
 from sqlalchemy import select
 
+from ingest.council_return.frames import ANSWERS, FIGURES, SCORES, ReturnFrames, empty
 from ingest.load import load_published
 from ingest.load_return import Received, store_return
-from ingest.return_frames import ANSWERS, FIGURES, SCORES, ReturnFrames, empty
 from models import database, quarter
 from models.council import Council
 from models.framework import STATEMENTS

@@ -17,9 +17,6 @@ STREAMLITS_OWN = {
     # The place to drop a file calls itself a section for show only, yet carries a label. The button in it,
     # which is how everybody uses it who cannot drag, is as it should be.
     "presentation-role-conflict": "[data-testid=stFileUploaderDropzone]",
-    # A table wider than a phone scrolls inside its own box, and the box takes no tabindex from us.
-    # Chrome and Firefox let the keyboard into such a box all the same; Safari does not.
-    "scrollable-region-focusable": "[data-testid=stTable]",
 }
 
 

@@ -79,6 +79,12 @@ def saved(page: Page, button: str) -> bytes:
     return Path(download.value.path()).read_bytes()
 
 
+def more(page: Page) -> None:
+    """Open the rest of the downloads under the first chart."""
+    page.get_by_role("button", name="More", exact=True).first.click()
+    expect(page.get_by_role("button", name="Picture (SVG)")).to_be_visible(timeout=WAIT)
+
+
 def filled(workbook: bytes, **sheets: dict[str, object]) -> bytes:
     book = openpyxl.load_workbook(io.BytesIO(workbook))
     for sheet, cells in sheets.items():
@@ -114,6 +120,10 @@ def test_a_chart_is_taken_away_as_picture_and_as_data(go):
     page = go("?region=London")
     heat_map(page)
     assert saved(page, "Picture (PNG)").startswith(PNG)
+    workbook = openpyxl.load_workbook(io.BytesIO(saved(page, "Workbook (.xlsx)")))
+    assert workbook.sheetnames[0] == "Summary"
+    assert workbook.sheetnames[-1] == "Sources and notes"
+    more(page)
     drawing = saved(page, "Picture (SVG)").decode()
     assert drawing.startswith("<svg")
     # The title, how many, the source and the day it was read are in the picture.
@@ -125,9 +135,9 @@ def test_a_chart_is_taken_away_as_picture_and_as_data(go):
     ):
         assert words in drawing
     rows = list(csv.DictReader(io.StringIO(saved(page, "Data (CSV)").decode("utf-8-sig"))))
-    assert len(rows) == 33
-    [barnet] = [row for row in rows if row["Council"] == "Barnet"]
-    assert (barnet["Assessing needs"], barnet["Rating"], barnet["Total"]) == ("2", "good", "23")
+    assert len(rows) == 33 * 9
+    [needs] = [row for row in rows if (row["council"], row["statement"]) == ("Barnet", "Assessing needs")]
+    assert (needs["score"], needs["unit"], needs["indicative"]) == ("2", "score, 1 to 4", "false")
 
 
 def test_a_return_is_filled_broken_in_five_ways_mended_sent_and_seen_beside_cqcs_scores(go):
@@ -179,6 +189,7 @@ def test_in_a_dark_scheme_page_and_chart_are_dark_and_the_picture_is_not(go, pag
     assert background == "rgb(16, 23, 31)"
     name = heat_map(page).get_by_text("Barnet", exact=True).first
     assert brightness(name.evaluate("e => getComputedStyle(e).fill")) > 150
+    more(page)
     drawing = saved(page, "Picture (SVG)").decode()
     assert 'fill="#FFFFFF"' in drawing or 'fill="white"' in drawing
 
