@@ -54,11 +54,12 @@ def heat_map(
     doubted = mode != "own" and any(
         frame.is_in(DOUBTED).any() for frame in (results["rating_check"], cells["check"])
     )
+    inferred = set(cells.filter(check="inferred")["ons_code"]) if mode != "own" else ()
     marks = [
         *heads(at, mode, framework, paint),
         *names(councils, at, ours, paint),
         *_cells(councils, cells, at, mode, framework, paint),
-        *ratings(councils, at, mode, framework, paint),
+        *ratings(councils, inferred, at, mode, framework, paint),
         *(counts_row(counts, at, paint) if counts is not None else []),
         *key(at, mode, framework, paint, cut=any(map(unchecked, cells["check"]))),
         *note(at, mode, framework, paint, marked=marked, doubted=doubted),

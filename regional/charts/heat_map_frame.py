@@ -1,6 +1,6 @@
 """What stands around the cells of a heat map: heads, names, ratings and the last row."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import polars as pl
 
@@ -37,9 +37,17 @@ def names(councils: list[dict], at: Layout, ours: str | None, paint: Colours) ->
 
 
 def ratings(
-    councils: list[dict], at: Layout, mode: Mode, framework: Framework, paint: Colours
+    councils: list[dict],
+    doubted: Collection[str],
+    at: Layout,
+    mode: Mode,
+    framework: Framework,
+    paint: Colours,
 ) -> Iterable[Mark]:
-    """The letter of the rating and the total; "pilot" for a pilot, an en dash for what is not known."""
+    """The letter of the rating and the total; "pilot" for a pilot, an en dash for what is not known.
+
+    doubted: ons_codes of those with a score that carries a question mark: their total carries one too.
+    """
     letters = {band.rating: band.letter for band in framework.bands}
     for row, block, (top, bottom) in _rows(councils, at):
         x, y, start = block.end, (top + bottom) / 2, -at.size.rating
@@ -56,7 +64,8 @@ def ratings(
                 x, y, letters[row["rating"]] + doubt, paint.text, 14, bold=True, align="right", dx=start + 26
             )
         known = row["total"] is not None
-        total = str(row["total"]) if known else UNKNOWN
+        doubt = "?" if row["ons_code"] in doubted else ""
+        total = f"{row['total']}{doubt}" if known else UNKNOWN
         yield label(x, y, total, paint.text if known else paint.muted, 14, dx=start + 31)
 
 

@@ -20,7 +20,10 @@ def heat_map(results: pl.DataFrame, cells: pl.DataFrame, mode: str) -> pl.DataFr
         "ons_code",
         Council="council",
         Rating=_rating(),
-        Total=pl.col("total").cast(pl.String).fill_null("not known"),
+        Total=pl.when(pl.col("ons_code").is_in(cells.filter(inferred)["ons_code"].implode()))
+        .then(pl.col("total").cast(pl.String) + " (inferred)")
+        .otherwise(pl.col("total").cast(pl.String))
+        .fill_null("not known"),
         Published=pl.col("published").map_elements(published, return_dtype=pl.String, skip_nulls=True),
         **{"How the rating was read": pl.col("rating_check").replace_strict(CHECKS, default="")},
     )

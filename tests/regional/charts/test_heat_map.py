@@ -115,7 +115,7 @@ def test_a_pilot_is_hollow_with_its_digit_in_ink_and_is_called_a_pilot(drawn):
 def test_an_inferred_score_and_a_doubtful_rating_carry_a_question_mark(drawn):
     drawing = drawn([[2] * 9], check="inferred", rating_check="automated")
     assert said(drawing).count("2?") == 9
-    assert "G?" in said(drawing)
+    assert {"G?", "18?"} <= set(said(drawing))
     assert any("? read by a script or worked out from wording." in words for words in said(drawing))
 
 
