@@ -56,6 +56,9 @@ def heading(council: str, quarter: str) -> str:
     return f"{council}'s return for {quarter}"
 
 
+TAKEN_BACK = "What was sent is withdrawn, and nothing has been sent in its place."
+
+
 def standing(quarter: str, versions: pl.DataFrame, who_sees: str) -> str:
     """Where this quarter's return stands, and who sees it. versions: of data.versions, newest first."""
     current = versions.filter(pl.col("quarter") == quarter, pl.col("status") == "current")
@@ -67,7 +70,10 @@ def standing(quarter: str, versions: pl.DataFrame, who_sees: str) -> str:
             faults = len(to_mend(row["issues"]))
             mend = f"{several(faults, 'thing')} to mend" if faults else "nothing to mend"
             said.append(f"Version {row['version']} is kept as a draft with {mend}.")
-    return " ".join([*(said or ["Nothing has been sent yet. No due date is set."]), who_sees])
+    if not said:
+        taken_back = versions.filter(pl.col("quarter") == quarter, pl.col("status") == "withdrawn")
+        said = ["Nothing has been sent yet. No due date is set." if taken_back.is_empty() else TAKEN_BACK]
+    return " ".join([*said, who_sees])
 
 
 def steps(current: str) -> str:

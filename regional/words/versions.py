@@ -45,3 +45,19 @@ def draft_heading(row: dict, n: int) -> str:
 def nothing_sent(council: str) -> str:
     how = "Download the workbook, fill it in and upload it, or choose Fill in here."
     return f"{council} has sent nothing yet. {how}"
+
+
+WITHDRAW = "Withdraw a return"
+WITHDRAW_MEANS = (
+    "What was sent for the quarter counts no longer, here or for the region, drafts included. That it was "
+    "sent and withdrawn stays in the list above, and its files stay with {}. To mend something, submit a "
+    "correction instead: it takes the place of what was sent."
+)
+
+
+def withdrawn(quarter: str) -> str:
+    return f"The return for {quarter} is withdrawn. A new one can be sent at any time."
+
+
+def stands_no_longer(quarter: str) -> str:
+    return f"Nothing was withdrawn: somebody has withdrawn the return for {quarter} already."

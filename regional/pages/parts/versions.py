@@ -13,6 +13,7 @@ from regional.words import versions as said
 from regional.words.plain import UK_TIME
 from regional.workflow import fill_in, returns
 from regional.workflow.typed import TYPED, look
+from regional.workflow.withdraw import REASONS, withdraw
 
 
 def draft_section(viewer: Viewer, council: dict, versions: pl.DataFrame, quarter: str) -> None:
@@ -56,3 +57,35 @@ def versions_section(viewer: Viewer, council: dict, versions: pl.DataFrame) -> N
             said.received_name(row),
             said.kind(row["filename"]),
         )
+    _withdraw(viewer, council, versions)
+
+
+def _withdraw(viewer: Viewer, council: dict, versions: pl.DataFrame) -> None:
+    key = f"withdraw-{council['ons_code']}"
+    if told := st.session_state.pop(f"{key}-told", None):
+        st.info(told)
+    stands = versions.filter(pl.col("status") == "current")["quarter"].unique(maintain_order=True).to_list()
+    if not stands:
+        return
+    with widgets.closed(said.WITHDRAW, key) as opened:
+        if opened:
+            st.write(said.WITHDRAW_MEANS.format(council["short_name"]))
+            quarter = st.selectbox("Of which quarter", stands, key=f"{key}-quarter", width=180)
+            reason = st.selectbox("Why", REASONS, index=None, key=f"{key}-reason", width=420)
+            asked = (viewer, council["ons_code"], quarter, reason)
+            # As a callback: somebody else may withdraw it first, and then this part is drawn no more.
+            st.button(
+                f"Withdraw {quarter}",
+                on_click=_now,
+                args=(key, *asked),
+                disabled=reason is None,
+                key=f"{key}-now",
+            )
+
+
+def _now(key: str, viewer: Viewer, ons_code: str, quarter: str, reason: str) -> None:
+    try:
+        withdraw(viewer, ons_code, quarter, reason)
+        st.session_state[f"{key}-told"] = said.withdrawn(quarter)
+    except LookupError:
+        st.session_state[f"{key}-told"] = said.stands_no_longer(quarter)
