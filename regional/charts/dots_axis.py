@@ -53,7 +53,9 @@ def grid(
     for (value, words), few in zip(axis.ticks, axis.short, strict=True):
         x = axis.x(value, width)
         yield line(x, top, x, bottom, paint.rule if value == 0 else paint.hairline, under=True)
-        yield label(x, bottom + 14, few if short else words, paint.muted, 13, align="center")
+        half = text_width(few, 13) / 2 if short else 0  # a narrow drawing has no margins to reach into
+        align = "left" if x < half else "right" if x > width - half else "center"
+        yield label(x, bottom + 14, few if short else words, paint.muted, 13, align=align)
 
 
 def references(

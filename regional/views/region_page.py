@@ -64,7 +64,9 @@ def region_page(viewer: Viewer, region: str, mode: str, quarter: str | None, the
         councils=dict(published.councils.select("ons_code", "short_name").iter_rows()),
         by_statement_heading=words.by_statement(published.compared),
         by_statement=region_tables.by_statement(published.counts, published.compared),
-        source=shown.drawing.footer if shown else of_published,
+        source=f"{shown.drawing.footer} {of_published if mode == 'own' else ''}".strip()
+        if shown
+        else of_published,
     )
 
 

@@ -15,6 +15,9 @@ from regional.charts.colours import Colours, ThemeName, colours
 
 LEVELS = (1, 2, 3, 4)
 NONE_KNOWN = "no score known to us yet"
+HEAD = "Beside each name: councils at 3 or above, of those whose score is known."
+KEY = "A bar is split by score, 1 to 4 from the left; its numbers are councils."
+ROOM = 0.2  # of a bar: a part as wide as that has room for its score as well
 
 
 def html_bars(counts: pl.DataFrame, framework: Framework, theme: ThemeName) -> str:
@@ -26,7 +29,8 @@ def html_bars(counts: pl.DataFrame, framework: Framework, theme: ThemeName) -> s
     for head, statements in groupby(framework.statements, lambda each: each.assessment_theme):
         bars = "".join(_statement(each.name, rows[each.id], paint) for each in statements)
         parts.append(f'<p style="color:{paint.muted}">{escape(heads[head])}</p><ul>{bars}</ul>')
-    return f'<div class="bars">{"".join(parts)}{_key(paint)}</div>'
+    head = f'<p style="color:{paint.muted}">{HEAD}</p>'
+    return f'<div class="bars">{head}{"".join(parts)}{_key(paint)}</div>'
 
 
 def _statement(name: str, row: dict[str, int], paint: Colours) -> str:
@@ -43,12 +47,13 @@ def _segments(row: dict[str, int], paint: Colours) -> Iterator[str]:
     for level in LEVELS:
         count = row[f"at_{level}"]
         if count:
-            yield f'<span style="flex:{count};{_filled(level, paint)}">{count}</span>'
+            said = f"{count} at {level}" if count >= ROOM * row["n"] else count
+            yield f'<span style="flex:{count};{_filled(level, paint)}">{said}</span>'
 
 
 def _key(paint: Colours) -> str:
     boxes = "".join(f'<span style="{_filled(level, paint)}">{level}</span>' for level in LEVELS)
-    return f'<p class="key" style="color:{paint.text}">{boxes} score; number of councils in the bar</p>'
+    return f'<p class="key" style="color:{paint.text}">{boxes} {KEY}</p>'
 
 
 def _filled(level: int, paint: Colours) -> str:

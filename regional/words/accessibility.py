@@ -25,7 +25,7 @@ FAULTS = [
     (
         "The map answers a click only to a mouse or a finger.",
         "Keyboard, screen readers",
-        "Open Where a score came from under it: two select boxes lead to the same place.",
+        "Open Where a published score came from under it: two select boxes lead to the same place.",
     ),
     (
         "The place to drop a file is labelled in a way that screen readers may skip.",

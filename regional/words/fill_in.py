@@ -16,6 +16,7 @@ NAMES_CANNOT_BE_FOUND = (
     "No names, and nothing about one person who draws on care: a program cannot find names, "
     "so look for them before you save."
 )
+NOT_KEPT = "What you type is kept only by this press."
 BEFORE_YOU_LEAVE = (
     "What you type is kept when you press the button, in every part at once. "
     "Press it before you choose another council, quarter or page."

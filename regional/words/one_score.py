@@ -17,7 +17,11 @@ def limits() -> str:
 def card(nine: dict[str, int]) -> pl.DataFrame:
     """What, Total, Rating: one row for each different outcome of a step up, then now, then of a step down."""
     now = overall_rating(nine.values())
-    here = {"What": f"Now: {now.percent}% of 36", "Total": now.total, "Rating": now.rating}
+    here = {
+        "What": f"Now ({now.percent}% of 36, rounded up as CQC does)",
+        "Total": now.total,
+        "Rating": now.rating,
+    }
     steps = one_step(nine)
     return pl.DataFrame([*_rows(steps, nine, 1), here, *_rows(steps, nine, -1)])
 

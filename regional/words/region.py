@@ -197,7 +197,7 @@ def by_statement(compared: pl.DataFrame) -> str:
     clear = compared.filter(pl.col("verdict").str.starts_with("clearly")).height
     tested = compared.filter(pl.col("verdict") != "not compared").height
     result = f"{clear} clearly different of {tested} compared" if tested else "too few known to compare"
-    return f"By statement, against the rest of England: {result}"
+    return f"Published scores by statement, against the rest of England: {result}"
 
 
 HOW_COMPARED = (

@@ -1,10 +1,6 @@
 """Taking a return back: what was sent for a quarter counts no longer, and it stays known that it was sent."""
 
-from sqlalchemy import update
-
-from models import database
-from models.council_return import CouncilReturn
-from models.event import record
+from ingest.withdraw_return import withdraw_return
 from regional import access
 from regional.access import Viewer
 
@@ -28,15 +24,7 @@ def withdraw(viewer: Viewer, ons_code: str, quarter: str, reason: str) -> int:
         raise PermissionError(f"{viewer.person} may not withdraw a return of {ons_code}")
     if reason not in REASONS:
         raise ValueError(f"{reason!r} is none of the reasons")
-    stands = (
-        CouncilReturn.ons_code == ons_code,
-        CouncilReturn.quarter == quarter,
-        CouncilReturn.status == "current",
-    )
-    with database.writing() as connection:
-        withdrawn = connection.execute(update(CouncilReturn).where(*stands).values(status="withdrawn"))
-        if withdrawn.rowcount == 0:
-            raise LookupError(f"nothing of {ons_code} stands for {quarter}")
-        detail = f"{quarter}: {reason}"
-        record(connection, viewer.person, "return withdrawn", ons_code=ons_code, detail=detail)
-    return withdrawn.rowcount
+    withdrawn = withdraw_return(ons_code, quarter, reason, viewer.person)
+    if not withdrawn:
+        raise LookupError(f"nothing of {ons_code} stands for {quarter}")
+    return withdrawn

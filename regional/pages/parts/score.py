@@ -26,7 +26,7 @@ def chosen_score(viewer: Viewer, region: str, councils: dict[str, str]) -> None:
     """Closed until asked for: by hand, by a click in the map or by an address that names a council."""
     st.session_state.setdefault(OPENED, "of" in st.query_params)
     with widgets.closed(
-        "Where a score came from: click on it in the map, or choose it here", OPENED
+        "Where a published score came from: choose it here, or click on it in the map", OPENED
     ) as opened:
         if opened:
             _choose_and_tell(viewer, region, councils)

@@ -34,3 +34,14 @@ def test_a_bar_is_as_wide_as_its_count_and_a_score_nobody_has_gets_none(shown):
 def test_a_statement_nobody_is_known_on_says_so_and_is_not_a_bar_of_nothing(shown):
     assert shown.count("no score known to us yet") == 1
     assert shown.count('class="bar"') == 8
+
+
+def test_a_part_says_its_score_too_where_it_has_room(shown):
+    first = shown[shown.index('<div class="bar"') : shown.index("</li>")]
+    assert ">4 at 2</span>" in first
+    assert ">1</span>" in first  # one of six is too narrow
+
+
+def test_it_is_said_what_the_numbers_are(shown):
+    assert "councils at 3 or above, of those whose score is known" in shown
+    assert "A bar is split by score, 1 to 4 from the left; its numbers are councils." in shown

@@ -185,7 +185,7 @@ def test_the_one_score_card_gives_each_outcome_once_and_now_between_up_and_down(
         (23, "good"),
         (22, "requires improvement"),
     ]
-    assert card["What"][1] == "Now: 64% of 36"
+    assert card["What"][1] == "Now (64% of 36, rounded up as CQC does)"
     assert card["What"][0] == "One higher, any statement"
 
 
