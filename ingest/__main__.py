@@ -9,16 +9,20 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from ingest import load, status, template
+from ingest import events, load, status, template
 from ingest.council_return import read_return
 from ingest.issues import Issue
 from ingest.load_return import Received, store_return
 from models import database, quarter
+from models.unusable import Unusable
 
 
 def main(arguments: list[str] | None = None) -> int:
     chosen = _parser().parse_args(arguments)
-    database.migrate()
+    try:
+        database.migrate()
+    except Unusable as fault:
+        sys.exit(str(fault))
     return chosen.run(chosen)
 
 
@@ -34,6 +38,7 @@ def _parser() -> argparse.ArgumentParser:
 
     add("published", published, "load published_reports/")
     add("status", show_status, "what is loaded, from where, how fresh, known faults")
+    events.add_arguments(add("events", events.run, "the newest events; whether one was changed or is gone"))
     for command in (
         add("template", write_template, "write a council's pre-filled workbook"),
         add("return", load_return, "load a council's filled workbook"),

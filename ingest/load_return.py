@@ -3,6 +3,7 @@
 import hashlib
 import json
 from dataclasses import asdict, dataclass
+from datetime import datetime
 
 import polars as pl
 from sqlalchemy import Connection, Select, insert, select, update
@@ -71,11 +72,12 @@ class Stored:
     already: bool = False  # this very file was stored before, so nothing has changed
 
 
-def store_return(received: Received, stage: str, person: str) -> Stored:
+def store_return(received: Received, stage: str, person: str, at: datetime | None = None) -> Stored:
     """Keep a return as a draft, or submit it: a new version each time, or nothing at all.
 
     What is submitted supersedes what was submitted and drafted before; a draft only an earlier draft.
     A draft's own file submitted is a version too: it says who submitted it, and when.
+    at: now, unless given; only the demonstration gives it.
     Raises ValueError for a return that may not be stored so; the caller tells the person first.
     """
     if not received.may_be_kept:
@@ -87,7 +89,7 @@ def store_return(received: Received, stage: str, person: str) -> Stored:
         same_file = newest is not None and newest.sha256 == received.sha256
         if same_file and newest.stage in (stage, "submitted"):
             return Stored(newest.version, newest.stage, already=True)
-        return _add_version(connection, received, stage, person)
+        return _add_version(connection, received, stage, person, at or now())
 
 
 def last_return(ons_code: str, quarter: str) -> tuple[str | None, ReturnFrames]:
@@ -129,8 +131,8 @@ def _newest(ons_code: str, quarter: str) -> Select:
     )
 
 
-def _add_version(connection: Connection, received: Received, stage: str, person: str) -> Stored:
-    ons_code, quarter, at = received.ons_code, received.quarter, now()
+def _add_version(connection: Connection, received: Received, stage: str, person: str, at: datetime) -> Stored:
+    ons_code, quarter = received.ons_code, received.quarter
     versions = select(CouncilReturn.version).where(
         CouncilReturn.ons_code == ons_code, CouncilReturn.quarter == quarter
     )
@@ -154,7 +156,7 @@ def _add_version(connection: Connection, received: Received, stage: str, person:
         rows = getattr(received.frames, name).with_columns(return_id=pl.lit(return_id)).to_dicts()
         if rows:
             connection.execute(insert(table), rows)
-    _tell(connection, ons_code, quarter, version, stage, received.sha256, person)
+    _tell(connection, row, received.sha256)
     return Stored(version, stage)
 
 
@@ -167,9 +169,8 @@ def _supersede(connection: Connection, ons_code: str, quarter: str, stages: tupl
     )
 
 
-def _tell(
-    connection: Connection, ons_code: str, quarter: str, version: int, stage: str, sha256: str, person: str
-) -> None:
-    what = "return submitted" if stage == "submitted" else "return kept as a draft"
-    detail = f"{quarter}, version {version}"
-    record(connection, person, what, ons_code=ons_code, detail=detail, sha256=sha256)
+def _tell(connection: Connection, row: dict, sha256: str) -> None:
+    what = "return submitted" if row["stage"] == "submitted" else "return kept as a draft"
+    detail = f"{row['quarter']}, version {row['version']}"
+    about = {"ons_code": row["ons_code"], "detail": detail, "sha256": sha256}
+    record(connection, row["stored_by"], what, **about, at=row["stored_at"])

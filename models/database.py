@@ -8,10 +8,17 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.ext.compiler import compiles
+from sqlmodel.sql.sqltypes import AutoString
+
+from models.unusable import Unusable, parsed, sentence, told_if_unusable
 
 ROOT = Path(__file__).resolve().parent.parent
 DEFAULT_FILE = ROOT / "var" / "regional.db"
+LONGEST_TURN = 30  # seconds to wait for others who write
+WRITERS_LOCK = 5277343  # the same in every process and version, or two could write at once
+LONGEST_CALL = 10  # seconds to wait for a server to answer at all
 
 
 def url() -> str:
@@ -19,7 +26,7 @@ def url() -> str:
 
 
 def engine() -> Engine:
-    """The engine of the database named now; the same one each time for the same URL."""
+    """The engine of the database named now; the same one each time for the same URL. Raises Unusable."""
     return _engine(url())
 
 
@@ -28,7 +35,7 @@ def writing() -> Iterator[Connection]:
     """One transaction that will write: all of it is stored, or none.
 
     It takes the write lock at once, so two people saving at the same moment wait for each
-    other instead of failing half-way.
+    other instead of failing half-way: in one process or in several, on either kind of database.
     """
     try:
         with engine().connect().execution_options(regional_writes=True) as connection, connection.begin():
@@ -43,10 +50,13 @@ def writes() -> int:
 
 
 def migrate() -> None:
-    """Bring the tables up to date; makes them in a new database."""
+    """Bring the tables up to date; makes them in a new database. Raises Unusable.
+
+    Of several processes that start together one does it, and the others find it done.
+    """
     config = Config()
     config.set_main_option("script_location", (Path(__file__).parent / "migrations").as_posix())
-    with writing() as connection:
+    with told_if_unusable(url()), writing() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
 
@@ -56,11 +66,16 @@ _writes: list[None] = []  # appending is safe from any thread; adding to a numbe
 
 @cache
 def _engine(address: str) -> Engine:
-    if not address.startswith("sqlite"):
-        return create_engine(address, pool_pre_ping=True)
-    file = address.removeprefix("sqlite:///")
-    Path(file).parent.mkdir(parents=True, exist_ok=True)
-    made = create_engine(address, connect_args={"timeout": 30})
+    place = parsed(address)
+    return _sqlite(place) if place.drivername == "sqlite" else _postgresql(place)
+
+
+def _sqlite(place: URL) -> Engine:
+    try:
+        Path(place.database).parent.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise Unusable(sentence(str(place), fault.strerror)) from None
+    made = create_engine(place, connect_args={"timeout": LONGEST_TURN})
     event.listen(made, "connect", _set_up_sqlite)
     event.listen(made, "begin", _begin_sqlite)
     return made
@@ -76,3 +91,29 @@ def _set_up_sqlite(connection, _record) -> None:
 def _begin_sqlite(connection: Connection) -> None:
     writes = connection.get_execution_options().get("regional_writes")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _postgresql(place: URL) -> Engine:
+    """REPEATABLE READ: all that one connection reads is from one moment, as SQLite has it."""
+    settings = {"connect_timeout": LONGEST_CALL} if "connect_timeout" not in place.query else {}
+    made = create_engine(place, pool_pre_ping=True, isolation_level="REPEATABLE READ", connect_args=settings)
+    event.listen(made, "begin", _begin_postgresql)
+    return made
+
+
+def _begin_postgresql(connection: Connection) -> None:
+    if not connection.get_execution_options().get("regional_writes"):
+        return
+    # All writers take one lock, and let it go with their transaction. What a writer sees is from after it
+    # has waited: REPEATABLE READ would show it what was there before.
+    connection.exec_driver_sql(
+        "SET TRANSACTION ISOLATION LEVEL READ COMMITTED;"
+        f"SET LOCAL lock_timeout = '{round(LONGEST_TURN * 1000)}ms';"
+        f"SELECT pg_advisory_xact_lock({WRITERS_LOCK})"
+    )
+
+
+@compiles(AutoString, "postgresql")
+def _by_code_point(_type, _compiler, **_) -> str:
+    """Text sorts and compares as on SQLite, whatever the server's own language."""
+    return 'VARCHAR COLLATE "C"'

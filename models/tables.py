@@ -2,8 +2,18 @@
 
 from sqlmodel import SQLModel
 
-from models import assessment, council, council_return, event, figure, publication, region
+from models import assessment, council, council_return, event, figure, person, publication, region
 
-__all__ = ["assessment", "council", "council_return", "event", "figure", "metadata", "publication", "region"]
+__all__ = [
+    "assessment",
+    "council",
+    "council_return",
+    "event",
+    "figure",
+    "metadata",
+    "person",
+    "publication",
+    "region",
+]
 
 metadata = SQLModel.metadata

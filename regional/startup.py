@@ -16,25 +16,27 @@ from models.definitions import DefinitionError
 from models.framework import frameworks
 from models.metric import metrics
 from models.theme import themes
+from models.unusable import Unusable
 
 HERE = Path(__file__).parent
 # Streamlit loads these at a session's first chart or table. Many first sessions at once, each
 # loading them in a thread of its own, once stopped a cold process for good. Pandas is not among them:
 # nothing we show needs it (a test says so), and it would hold 40 MB.
 LOADED_LATE = ("altair", "PIL.Image", "pyarrow")
+REFUSED = "The published record cannot be loaded."
 
 _prepared: set[str] = set()  # databases made ready by this process
 _one_at_a_time = threading.Lock()
 
 
 class CannotStart(Exception):
-    """The published record is refused; the message says why, a sentence for each fault."""
+    """The database or the published record is refused; the message says why, a sentence for each fault."""
 
 
 def prepare(say: Callable[[str], None] = print) -> None:
     """Make the database and this process ready; says each step, does nothing the second time.
 
-    Raises CannotStart with the faults if published_reports/ cannot be loaded.
+    Raises CannotStart if the database cannot be used, or with the faults that published_reports/ has.
     """
     with _one_at_a_time:
         if database.url() in _prepared:
@@ -49,16 +51,20 @@ def bring_up_database(say: Callable[[str], None]) -> None:
     try:
         frameworks(), metrics(), themes()
     except DefinitionError as fault:
-        raise CannotStart(str(fault)) from None
+        raise CannotStart(f"{REFUSED}\n{fault}") from None
     say("Preparing the database ...")
-    database.migrate()
+    try:
+        database.migrate()
+    except Unusable as fault:
+        raise CannotStart(str(fault)) from None
     if holds_invented_councils():
         say(INVENTED_MARK)
         return
     loaded = load_published()
     if loaded.refused:
         faults = [issue for issue in loaded.issues if issue.level == "error"]
-        raise CannotStart("\n".join(f"{fault.where}: {fault.message} {fault.mend}" for fault in faults))
+        told = (f"{fault.where}: {fault.message} {fault.mend}" for fault in faults)
+        raise CannotStart("\n".join([REFUSED, *told]))
     if loaded.already:
         say(f"Published record: {loaded.rows_read:,} rows, unchanged.")
     else:

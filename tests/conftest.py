@@ -1,18 +1,62 @@
 """What many tests stand on: a database holding the published record, and the app on it."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from ingest.demonstration.load import make
+from ingest.demonstration.load import fill, make
 from ingest.load import load_published
 from models import database as models_database
+from tests.postgres import Server, running
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """What needs a database runs on both kinds: in CI where it is marked so, else in the long runs."""
+    if "database_kind" in metafunc.fixturenames:
+        in_ci = metafunc.definition.get_closest_marker("both_databases")
+        second = pytest.param("postgres", marks=() if in_ci else pytest.mark.long)
+        metafunc.parametrize("database_kind", ["sqlite", second])
+
+
+@pytest.fixture
+def new_database(
+    database_kind: str, request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[..., ModuleType]]:
+    """Name a new database of this test's own: new_database(), or a copy: new_database("published")."""
+    made: list[str] = []
+    server = request.getfixturevalue("postgres") if database_kind == "postgres" else None
+
+    def named(of: str | None = None) -> ModuleType:
+        if server:
+            address = server.new(request.getfixturevalue(f"{of}_template") if of else "template1")
+        else:
+            file = tmp_path / ("demo.db" if of == "invented" else "regional.db")
+            if of:
+                shutil.copy(request.getfixturevalue(f"{of}_file"), file)
+            address = sqlite_url(file)
+        made.append(address)
+        monkeypatch.setenv("REGIONAL_DATABASE_URL", address)
+        return models_database
+
+    yield named
+    for address in made:
+        monkeypatch.setenv("REGIONAL_DATABASE_URL", address)
+        models_database.engine().dispose()
+        if server:
+            server.drop(address)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Server]:
+    """A PostgreSQL server of the tests' own, started by the first that needs it."""
+    with running() as server:
+        yield server
 
 
 @pytest.fixture(scope="session")
@@ -27,14 +71,16 @@ def published_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
+@pytest.fixture(scope="session")
+def published_template(postgres: Server) -> str:
+    """The same as a PostgreSQL database, by its address."""
+    return template(postgres, load_published)
+
+
 @pytest.fixture
-def database(published_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
+def database(new_database: Callable[..., ModuleType]) -> ModuleType:
     """models.database, on a copy of the published record that is this test's own to write to."""
-    file = tmp_path / "regional.db"
-    shutil.copy(published_file, file)
-    monkeypatch.setenv("REGIONAL_DATABASE_URL", sqlite_url(file))
-    yield models_database
-    models_database.engine().dispose()
+    return new_database("published")
 
 
 @pytest.fixture(scope="session")
@@ -47,16 +93,16 @@ def invented_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
+@pytest.fixture(scope="session")
+def invented_template(postgres: Server) -> str:
+    """The same as a PostgreSQL database, by its address."""
+    return template(postgres, fill)
+
+
 @pytest.fixture
-def demonstration(
-    invented_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[ModuleType]:
+def demonstration(new_database: Callable[..., ModuleType]) -> ModuleType:
     """models.database, on a copy of the demonstration."""
-    file = tmp_path / "demo.db"
-    shutil.copy(invented_file, file)
-    monkeypatch.setenv("REGIONAL_DATABASE_URL", sqlite_url(file))
-    yield models_database
-    models_database.engine().dispose()
+    return new_database("invented")
 
 
 @pytest.fixture
@@ -67,3 +113,13 @@ def app(database: ModuleType) -> AppTest:
 
 def sqlite_url(file: Path) -> str:
     return f"sqlite:///{file.as_posix()}"
+
+
+def template(server: Server, filled_by: Callable[[], object]) -> str:
+    address = server.new()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("REGIONAL_DATABASE_URL", address)
+        models_database.migrate()
+        filled_by()
+        models_database.engine().dispose()
+    return address

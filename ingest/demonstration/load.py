@@ -1,11 +1,10 @@
 """Makes the demonstration's database: a new file, complete or not there at all."""
 
 import os
+from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
-
-from sqlalchemy import Connection, update
 
 from ingest.council_return import read_return
 from ingest.demonstration.chance import chance
@@ -15,8 +14,6 @@ from ingest.demonstration.returns import Sent, sent
 from ingest.load import store_published
 from ingest.load_return import Received, store_return
 from models import database
-from models.council_return import CouncilReturn, Upload
-from models.event import Event
 from models.quarter import ends
 
 PERSON = "invented"
@@ -43,13 +40,14 @@ def make(file: Path, say: Callable[[str], None] = print) -> None:
 def fill() -> None:
     """Put the invented record and returns into the database, which holds nothing yet."""
     store_published(published_record(), {})
+    versions = Counter()
     for each in sent():
-        store(each)
-    with database.writing() as connection:
-        _date_back(connection)
+        this = (each.council["ons_code"], each.quarter)
+        versions[this] += 1
+        store(each, _came_in(*this, versions[this]))
 
 
-def store(each: Sent) -> None:
+def store(each: Sent, at: datetime) -> None:
     """Store a file as any council's. What is in it is known, so only a file with faults is read.
 
     Reading all of them would take three quarters of the time; a test does.
@@ -58,23 +56,14 @@ def store(each: Sent) -> None:
     if frames is None:
         frames, issues = read_return(each.content, each.filename, ons_code, each.quarter)
     received = Received(ons_code, each.quarter, each.filename, each.content, frames, issues)
-    store_return(received, each.stage, PERSON)
+    store_return(received, each.stage, PERSON, at)
 
 
-def _date_back(connection: Connection) -> None:
-    """As if each return had come three to five weeks after its quarter, and its correction later."""
-    returns = connection.execute(CouncilReturn.__table__.select()).mappings().all()
-    for row in returns:
-        random = chance("sent on", row["ons_code"], row["quarter"])
-        days = random.randint(21, 35) + 9 * (row["version"] - 1)
-        at = datetime.combine(
-            ends(row["quarter"]) + timedelta(days=days), time(10, random.randint(0, 59), tzinfo=UTC)
-        )
-        connection.execute(update(CouncilReturn).where(CouncilReturn.id == row["id"]).values(stored_at=at))
-        connection.execute(update(Upload).where(Upload.id == row["upload_id"]).values(received_at=at))
-        detail = f"{row['quarter']}, version {row['version']}"
-        this = (Event.ons_code == row["ons_code"], Event.detail == detail)
-        connection.execute(update(Event).where(*this).values(at=at))
+def _came_in(ons_code: str, quarter: str, version: int) -> datetime:
+    """Three to five weeks after the quarter, and a correction later."""
+    random = chance("sent on", ons_code, quarter)
+    day = ends(quarter) + timedelta(days=random.randint(21, 35) + 9 * (version - 1))
+    return datetime.combine(day, time(10, random.randint(0, 59), tzinfo=UTC))
 
 
 def _remove(file: Path) -> None:

@@ -37,13 +37,13 @@ def invented(scope: Scope) -> bool:
 @kept
 def assessments(scope: Scope) -> pl.DataFrame:
     """Every assessment, superseded and pilot ones included: see analysis/results.py for which to show."""
-    return frame(select(*Assessment.__table__.columns))
+    return frame(select(*Assessment.__table__.columns).order_by(Assessment.id))
 
 
 @kept
 def scores(scope: Scope) -> pl.DataFrame:
     """Every published score: assessment_id, statement, score, check, url, source, note."""
-    return frame(select(*Score.__table__.columns))
+    return frame(select(*Score.__table__.columns).order_by(Score.assessment_id, Score.statement))
 
 
 @kept
@@ -62,7 +62,7 @@ def all_findings(scope: Scope) -> pl.DataFrame:
 def figures(scope: Scope, ons_codes: tuple[str, ...]) -> pl.DataFrame:
     """All published figures of these areas that stand, by metric and period; value null with a marker."""
     query = select(*Figure.__table__.columns).where(Figure.ons_code.in_(ons_codes), STANDS)
-    return frame(query.order_by(Figure.metric, Figure.period))
+    return frame(query.order_by(Figure.metric, Figure.period, Figure.id))
 
 
 @kept
@@ -70,7 +70,7 @@ def figures_of_metric(scope: Scope, metric: str) -> pl.DataFrame:
     """A metric's yearly figures of everybody that stand: councils, predecessors, regions and England."""
     columns = [column for column in Figure.__table__.columns if column.name not in ("id", "metric")]
     everybody = (Figure.breakdown == "all", Figure.period_type == "year")
-    return frame(select(*columns).where(Figure.metric == metric, *everybody, STANDS))
+    return frame(select(*columns).where(Figure.metric == metric, *everybody, STANDS).order_by(Figure.id))
 
 
 @kept
@@ -84,13 +84,14 @@ def metrics_published(scope: Scope) -> tuple[str, ...]:
 def features(scope: Scope) -> pl.DataFrame:
     """The facts that neighbours are found by, wide: ons_code and one column a feature."""
     wanted = CouncilFeature.publication_id == "census-2021-peers"
-    return _wide(frame(select(*CouncilFeature.__table__.columns).where(wanted)))
+    query = select(*CouncilFeature.__table__.columns).where(wanted)
+    return _wide(frame(query.order_by(CouncilFeature.ons_code, CouncilFeature.feature)))
 
 
 @kept
 def predecessors(scope: Scope) -> pl.DataFrame:
     """Codes that figures were published under, with today's council as successor."""
-    return frame(select(*Predecessor.__table__.columns))
+    return frame(select(*Predecessor.__table__.columns).order_by(Predecessor.id))
 
 
 @kept

@@ -13,21 +13,23 @@ from models import database
 from models.region import OPTIONAL_SHEETS
 from models.tables import metadata
 
+pytestmark = pytest.mark.both_databases
+
 BEFORE = """
 INSERT INTO council VALUES ('E09000003', 'London Borough of Barnet', 'Barnet', 'London', 'london borough');
-INSERT INTO region_setting (region, evidence_scores) VALUES ('London', 1), ('South West', 0);
-INSERT INTO upload VALUES (1, 'barnet.xlsx', 'abc', x'00ff', '2026-10-14 09:00:00');
+INSERT INTO region_setting (region, evidence_scores) VALUES ('London', TRUE), ('South West', FALSE);
+INSERT INTO upload VALUES (1, 'barnet.xlsx', 'abc', :content, '2026-10-14 09:00:00+00:00');
 INSERT INTO council_return VALUES (1, 'E09000003', '2026-27 Q2', 1, 'submitted', 'current', '2024', 1,
-    '[]', 'p1', '2026-10-14 09:00:00');
+    '[]', 'p1', '2026-10-14 09:00:00+00:00');
 INSERT INTO own_score VALUES (1, 'equity', 3, 'Audits say so.', 'council');
 INSERT INTO own_figure VALUES (1, 'direct_payments', 'all', 30.3, 952, 3145, NULL, NULL, 'council');
 """
 
 
 @pytest.fixture
-def at(tmp_path, monkeypatch):
+def at(new_database):
     """Bring this test's own database to a revision: at("0001")."""
-    monkeypatch.setenv("REGIONAL_DATABASE_URL", f"sqlite:///{(tmp_path / 'regional.db').as_posix()}")
+    new_database()
 
     def migrated(revision, step=command.upgrade):
         config = Config()
@@ -36,8 +38,7 @@ def at(tmp_path, monkeypatch):
             config.attributes["connection"] = connection
             step(config, revision)
 
-    yield migrated
-    database.engine().dispose()
+    return migrated
 
 
 @pytest.fixture
@@ -46,7 +47,8 @@ def first(at):
     at("0001")
     with database.writing() as connection:
         for statement in BEFORE.strip().split(";\n"):
-            connection.execute(text(statement.rstrip(";\n")))
+            content = {"content": b"\x00\xff"} if ":content" in statement else {}
+            connection.execute(text(statement.rstrip(";\n")), content)
 
 
 def rows(query):
@@ -74,7 +76,8 @@ def test_an_older_database_and_a_new_one_come_to_the_same_tables(first):
     database.migrate()
     with database.engine().connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
-    assert rows("PRAGMA foreign_key_check") == []
+    if database.engine().dialect.name == "sqlite":  # PostgreSQL has looked at each row itself
+        assert rows("PRAGMA foreign_key_check") == []
 
 
 def test_the_step_can_be_taken_back(first, at):
