@@ -1,6 +1,7 @@
 """The one command: makes an environment beside itself, then starts the app, its demonstration or its tests.
 
-It needs nothing but Python and its venv module, so it imports only the standard library.
+It makes backups too, and restores them. It needs nothing but Python and its venv module, so it imports only
+the standard library.
 """
 
 import sys
@@ -33,6 +34,8 @@ def main() -> int:
             return test(wanted.long)
         if wanted.command == "demo":
             return demo(wanted.port, wanted.browser, wanted.fresh)
+        if wanted.command in ("backup", "restore"):
+            return backup(wanted.command, wanted.file, wanted.options)
         return start(wanted.port, wanted.browser)
     except KeyboardInterrupt:
         print("\nStopped.")
@@ -40,7 +43,9 @@ def main() -> int:
 
 
 def arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description="Start the app, show it on invented councils, or test it.")
+    parser = argparse.ArgumentParser(
+        description="Start the app, show it on invented councils, test it, or back it up."
+    )
     parser.set_defaults(port=8501, browser=True)
     commands = parser.add_subparsers(dest="command")
     shown = commands.add_parser("demo", help="start it on invented councils, in a database of their own")
@@ -50,6 +55,16 @@ def arguments() -> argparse.Namespace:
         each.add_argument("--port", help="where to serve (8501)", **where)
         quiet = {"dest": "browser", "action": "store_false", "default": argparse.SUPPRESS}
         each.add_argument("--no-browser", help="only print the address", **quiet)
+    made = commands.add_parser("backup", help="write everything the database holds into one file")
+    back = commands.add_parser("restore", help="put a backup in its place; stop the app first")
+    for command, name, words in (
+        (made, "--plain", "do not encrypt it: whoever has the file can read it"),
+        (made, "--overwrite", "in the place of an older file"),
+        (back, "--replace", "in the place of what the database holds"),
+    ):
+        command.add_argument(name, dest="options", action="append_const", const=name, default=[], help=words)
+    for each in (made, back):
+        each.add_argument("file", type=Path, metavar="FILE")
     tests = commands.add_parser("test", help="run all that CI runs")
     tests.add_argument("--long", action="store_true", help="the larger runs too")
     return parser.parse_args()
@@ -77,6 +92,14 @@ def demo(port: int, browser: bool, fresh: bool) -> int:
             return made.returncode
     os.environ["REGIONAL_DATABASE_URL"] = f"sqlite:///{DEMO.as_posix()}"
     return serve(port, browser)
+
+
+def backup(command: str, file: Path, options: list[str]) -> int:
+    """Make a backup, or restore one, of the database that would be served."""
+    install(APP)
+    what = {"backup": "make", "restore": "restore"}[command]
+    asked = [PYTHON, "-m", "ingest.backup", what, *options, "--", file.absolute()]
+    return wait_for(subprocess.Popen(asked, cwd=ROOT))
 
 
 def serve(port: int, browser: bool) -> int:

@@ -11,6 +11,8 @@ from models.figure import Figure
 from models.publication import Publication
 from tests.held import held, rated, scores
 
+pytestmark = pytest.mark.both_databases
+
 
 @pytest.fixture
 def folder(tmp_path):

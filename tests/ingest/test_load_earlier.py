@@ -1,8 +1,11 @@
 import polars as pl
+import pytest
 
 from ingest.council_return.frames import FIGURES, SCORES, ReturnFrames, empty
 from ingest.load_earlier import earlier_values
 from ingest.load_return import Received, store_return
+
+pytestmark = pytest.mark.both_databases
 
 BARNET = "E09000003"
 QUARTERS = [f"{year}-{year - 1999} Q{number}" for year in (2023, 2024, 2025) for number in (1, 2, 3, 4)]

@@ -10,6 +10,8 @@ from ingest.load_return import Received, last_return, store_return
 from models.council_return import CouncilReturn, OwnScore, Upload
 from models.event import Event
 
+pytestmark = pytest.mark.both_databases
+
 BARNET = "E09000003"
 FAULT = Issue("error", "not_a_score", '"2-3" is not a score.', "Give one whole number.", "Scores", rows=(2,))
 
