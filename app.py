@@ -2,16 +2,28 @@
 
 import streamlit as st
 
-from regional import startup, widgets
+from regional import access, signed_in, startup, widgets
 from regional.navigation import PAGES, ROOT
+from regional.web.account import NOT_SERVED, html_account
+from regional.web.sign_in.routes import are_served
+from regional.workflow.people import names
 
 st.html(ROOT / "regional/web/style.css")
 if st.context.theme.type == "dark":
     st.html(ROOT / "regional/web/dark_print.css")
 startup.prepare()
+widgets.stop_if_database_is_away()
+viewer = signed_in.viewer()
+invites = signed_in.is_on() and access.may_invite_somebody(viewer)
 page = st.navigation(
     [
-        st.Page(ROOT / page.file, title=page.title, url_path=page.path, default=not page.path)
+        st.Page(
+            ROOT / page.file,
+            title=page.title,
+            url_path=page.path,
+            default=not page.path,
+            visibility="hidden" if page.for_inviters and not invites else "visible",
+        )
         for page in PAGES
     ],
     position="top",
@@ -23,6 +35,11 @@ st.set_page_config(
     page_icon=ROOT / "regional/web/icon.svg",
     layout="wide",
 )
+if signed_in.is_on():
+    name = (names.of(viewer.person) or ("",))[0] if viewer.is_signed_in else None
+    way = html_account(name, page.url_path, st.query_params.to_dict(), unfinished=not viewer.roles)
+    st.html(way if are_served() else NOT_SERVED)
 if mark:
     st.info(f"Note: {mark}")
+    st.html(ROOT / "regional/web/invented_print.css")
 page.run()

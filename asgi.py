@@ -1,5 +1,6 @@
 """The served app: Streamlit with what a server on a network must have around it."""
 
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -8,15 +9,24 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.routing import Route
+from streamlit import config
 
 from regional import startup
 from regional.web.headers import SecurityHeaders
 from regional.web.health import healthz
 from regional.web.known_paths import KnownPathsOnly
+from regional.web.sign_in.routes import routes
 
-# As .streamlit/config.toml has them, which guards only websockets.
-HOSTS = ["localhost", "127.0.0.1"]
-ROUTES = [Route("/healthz", healthz)]
+
+def more_hosts() -> list[str]:
+    """The names that a proxy before the app is known by, as REGIONAL_HOSTS lists them with commas."""
+    return [host.strip() for host in os.environ.get("REGIONAL_HOSTS", "").split(",") if host.strip()]
+
+
+# Streamlit heeds .streamlit/config.toml's hosts for websockets only; the middleware below for everything.
+HOSTS = [*config.get_option("server.allowedHosts"), *more_hosts()]
+config.set_option("server.allowedHosts", HOSTS)
+ROUTES = [Route("/healthz", healthz), *routes()]
 
 
 @asynccontextmanager

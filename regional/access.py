@@ -1,21 +1,39 @@
 """Who may see and do what: the only place that knows.
 
-Every read of anything a council sent takes a viewer. Until people can sign in there is one,
-LOCAL: whoever sits at the machine the app runs on.
+Every read of anything a council sent takes a viewer. Who that is at the screen, regional/signed_in.py says;
+where nobody signs in it is LOCAL: whoever sits at the machine the app runs on.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, and_, false, or_, true
+from sqlalchemy import ColumnElement, and_, false, or_, select, true
 
+from models.council import Council
 from models.council_return import CouncilReturn
+from regional.matrix import MATRIX as MATRIX
+
+SEND = ("contributor", "approver")  # these belong to a council, the next to a region
+OF_A_REGION = ("member", "regional_lead")
+NEED_A_SECOND_FACTOR = ("approver", "regional_lead", "operator")
+
+
+@dataclass(frozen=True)
+class Held:
+    """A role that somebody holds today, and where."""
+
+    role: str  # one of models.person.ROLES
+    ons_code: str | None = None  # null for a role in a region, and for an operator
+    region: str | None = None  # the role's, or its council's; null for an operator
 
 
 @dataclass(frozen=True)
 class Scope:
-    """What may be seen. Two viewers of one scope may share a cached frame; no others may."""
+    """All that decides what may be seen. Two viewers of one scope may share a cached frame; no others may."""
 
     councils: frozenset[str] = frozenset()  # ons_codes whose own data may be seen whole
+    regions: frozenset[str] = frozenset()  # whose councils' data of the tier `region` may be seen
+    challenged: frozenset[str] = frozenset()  # ons_codes whose data of the tier `region` may be seen
     everything: bool = False
 
 
@@ -25,55 +43,111 @@ class Viewer:
 
     person: str  # an opaque id, for events
     scope: Scope
+    roles: tuple[Held, ...] = ()
+
+    @property
+    def is_signed_in(self) -> bool:
+        return self.person not in (LOCAL.person, PUBLIC.person)
 
 
 LOCAL = Viewer("local", Scope(everything=True))
 PUBLIC = Viewer("public", Scope())
 
 
+def viewer_of(person: str, held: Sequence[Held], second_factor: bool) -> Viewer:
+    """Somebody who has signed in, by the roles held today.
+
+    Where one of them needs a second factor, none counts until there was one.
+    """
+    if not second_factor and any(each.role in NEED_A_SECOND_FACTOR for each in held):
+        return Viewer(person, PUBLIC.scope)
+    councils = frozenset(each.ons_code for each in held if each.role in SEND and each.ons_code)
+    regions = frozenset(each.region for each in held if each.role in SEND + OF_A_REGION and each.region)
+    challenged = frozenset(each.ons_code for each in held if each.role == "peer_reviewer" and each.ons_code)
+    return Viewer(person, Scope(councils, regions, challenged), tuple(held))
+
+
 def council_viewer(person: str, ons_code: str) -> Viewer:
-    return Viewer(person, Scope(frozenset({ons_code})))
-
-
-def viewer() -> Viewer:
-    """The person at the screen."""
-    return LOCAL
+    """A contributor of one council, who sees nothing of its region's."""
+    return viewer_of(person, [Held("contributor", ons_code)], second_factor=False)
 
 
 def readable(scope: Scope, tier: ColumnElement[str]) -> ColumnElement[bool]:
     """The condition on a datum of a return: its own council sees it, others by its tier.
 
-    Join the datum to CouncilReturn first. Tiers between `council` and `public` open to nobody else yet.
+    Join the datum to CouncilReturn first. `region_anonymous` opens to nobody else yet.
     A draft is its council's own business whatever its tier.
     """
-    return or_(own_returns(scope), and_(tier == "public", CouncilReturn.stage == "submitted"))
+    shared = or_(tier == "public", and_(tier == "region", _shared_with(scope)))
+    return or_(own_returns(scope), and_(shared, CouncilReturn.stage == "submitted"))
+
+
+def _shared_with(scope: Scope) -> ColumnElement[bool]:
+    """Is this viewer among those a council shares with when it shares with its region?"""
+    code = CouncilReturn.ons_code
+    there = select(Council.ons_code).where(Council.region.in_(sorted(scope.regions)))
+    return or_(
+        code.in_(there) if scope.regions else false(),
+        code.in_(sorted(scope.challenged)) if scope.challenged else false(),
+    )
 
 
 def own_returns(scope: Scope) -> ColumnElement[bool]:
     """The condition on a return itself: its versions, its file and its faults are its council's."""
     if scope.everything:
         return true()
-    return CouncilReturn.ons_code.in_(scope.councils) if scope.councils else false()
+    return CouncilReturn.ons_code.in_(sorted(scope.councils)) if scope.councils else false()
 
 
 def may_send(viewer: Viewer, ons_code: str) -> bool:
     """May this viewer store a return for this council?"""
-    return viewer.scope.everything or ons_code in viewer.scope.councils
+    return viewer.scope.everything or any(_holds(viewer, role, ons_code=ons_code) for role in SEND)
 
 
-def may_decide_for_region(viewer: Viewer) -> bool:
+def may_submit(viewer: Viewer, ons_code: str) -> bool:
+    """May this viewer show a council's return to its readers? So far whoever may send it."""
+    return may_send(viewer, ons_code)
+
+
+def may_decide_for_region(viewer: Viewer, region: str) -> bool:
     """May this viewer change what a region asks its councils for?"""
-    return viewer.scope.everything
+    return viewer.scope.everything or _holds(viewer, "regional_lead", region=region)
 
 
-def who_sees(viewer: Viewer, council: str) -> str:
-    """What a council is told of who sees what it sends, as it is today."""
-    tier = f"Tier: council, so only {council} is meant to see it."
-    if viewer is LOCAL:
-        return f"{tier} Nobody signs in yet: whoever uses this machine sees it too."
-    return tier
+def may_invite(viewer: Viewer, role: str, ons_code: str | None, region: str | None) -> bool:
+    """May this viewer give somebody this role there? region: the role's, or its council's."""
+    if viewer.scope.everything:
+        return True
+    if region and role != "operator" and _holds(viewer, "regional_lead", region=region):
+        return True
+    if ons_code and role in SEND and _holds(viewer, "approver", ons_code=ons_code):
+        return True
+    return role in ("regional_lead", "operator") and _holds(viewer, "operator")
 
 
-def tier_labels(viewer: Viewer) -> list[str]:
-    """What the labels beside the choices say about the screen as it stands."""
-    return ["public", "sent by councils: this machine only"] if viewer.scope.everything else ["public"]
+def may_take_away(viewer: Viewer, held: Held) -> bool:
+    """May this viewer end this role, and know who holds it? Whoever may give it."""
+    return may_invite(viewer, held.role, held.ons_code, held.region)
+
+
+def may_let_leave(viewer: Viewer, held: Sequence[Held]) -> bool:
+    """May this viewer end all that somebody holds, and their account? Each role must be theirs to end.
+
+    Somebody who holds no role any more is for an operator.
+    """
+    if not held:
+        return viewer.scope.everything or _holds(viewer, "operator")
+    return all(may_take_away(viewer, each) for each in held)
+
+
+def may_invite_somebody(viewer: Viewer) -> bool:
+    return viewer.scope.everything or any(
+        _holds(viewer, role) for role in ("approver", "regional_lead", "operator")
+    )
+
+
+def _holds(viewer: Viewer, role: str, **place: str) -> bool:
+    return any(
+        each.role == role and all(getattr(each, name) == value for name, value in place.items())
+        for each in viewer.roles
+    )

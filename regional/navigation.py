@@ -11,6 +11,7 @@ class Page:
     title: str
     path: str  # as in the address, without the slash; "" for the first
     file: str  # from the repository's root
+    for_inviters: bool = False  # listed only for those who may invite somebody; its address opens for all
 
 
 PAGES = (
@@ -20,5 +21,6 @@ PAGES = (
     Page("Themes", "themes", "regional/pages/themes.py"),
     Page("Our return", "our-return", "regional/pages/our_return.py"),
     Page("Sources", "sources", "regional/pages/sources.py"),
+    Page("People", "people", "regional/pages/people.py", for_inviters=True),
     Page("Accessibility", "accessibility", "regional/pages/accessibility.py"),
 )

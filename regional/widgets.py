@@ -6,15 +6,17 @@ from datetime import date, datetime
 
 import polars as pl
 import streamlit as st
+from sqlalchemy.exc import OperationalError
 
 from models.council import INVENTED_MARK
-from regional import access, data
+from regional import access, data, signed_in
 from regional.charts.drawing import Drawing
 from regional.exports import picture
 from regional.exports.table import csv_bytes, data_csv
 from regional.exports.taken import Taken
 from regional.exports.workbook import workbook
 from regional.web.table import html_table
+from regional.words.database import AWAY
 from regional.words.plain import UK_TIME
 
 Draw = Callable[[str], Drawing]  # from a theme's name
@@ -26,14 +28,28 @@ def theme() -> str:
     return st.context.theme.type or "light"
 
 
+def stop_if_database_is_away() -> None:
+    """In the place of a page that would break off in its middle: it asks for this anyway."""
+    try:
+        data.version()
+    except OperationalError:
+        st.error(AWAY)
+        st.stop()
+
+
 def mark() -> str:
     """What every page and every file says while the councils are invented; empty for real ones."""
-    return INVENTED_MARK if data.invented(access.viewer()) else ""
+    return INVENTED_MARK if data.invented(access.PUBLIC) else ""
 
 
 def labels(tiers: list[str]) -> None:
     """Who may see what is on the screen."""
     st.markdown(" ".join(f":gray-badge[{tier}]" for tier in tiers))
+
+
+def sign_in(page: str) -> None:
+    """The way to the sign-in form, and back to this page. page: its path, as in regional/navigation.py."""
+    st.html(f'<p><a href="/sign-in?next=/{page}" target="_self">Sign in</a></p>')
 
 
 def sentences(said: list[str]) -> None:
@@ -90,7 +106,8 @@ def download(label: str, make: Callable[[], bytes], file_name: str, mime: str, *
     kind = "primary" if loud else "secondary"
     key = f"download-{label}-{file_name}"  # a file sent back often has the name of the template
     file_name = f"invented-{file_name}" if mark() else file_name
-    st.download_button(label, make, file_name, mime, on_click="ignore", key=key, type=kind)
+    made = signed_in.while_it_lasts(make)
+    st.download_button(label, made, file_name, mime, on_click="ignore", key=key, type=kind)
 
 
 def table(frame: pl.DataFrame, links: tuple[str, ...] = ()) -> None:

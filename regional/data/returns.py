@@ -26,13 +26,14 @@ HEADER = (CouncilReturn.ons_code, CouncilReturn.quarter, CouncilReturn.version, 
 @kept
 def own_scores(scope: Scope, quarter: str) -> pl.DataFrame:
     """Submitted own scores of a quarter: HEADER's columns, statement, score, reason, tier."""
-    return frame(_data(scope, OwnScore).where(CouncilReturn.quarter == quarter))
+    query = _data(scope, OwnScore).where(CouncilReturn.quarter == quarter)
+    return frame(query.order_by(CouncilReturn.ons_code, OwnScore.statement))
 
 
 @kept
 def own_answers(scope: Scope, ons_code: str, quarter: str) -> pl.DataFrame:
     """A council's submitted answers for a quarter, one row a statement."""
-    query = _data(scope, Answer)
+    query = _data(scope, Answer).order_by(Answer.statement)
     return frame(query.where(CouncilReturn.ons_code == ons_code, CouncilReturn.quarter == quarter))
 
 
@@ -69,10 +70,11 @@ def own_documents(scope: Scope, ons_code: str, quarter: str) -> pl.DataFrame:
 
 @kept
 def quarters_sent(scope: Scope) -> tuple[str, ...]:
-    """The quarters somebody submitted a return for, newest first."""
+    """The quarters for which somebody submitted a return, or own scores, that may be seen; newest first."""
     stands = (CouncilReturn.stage == "submitted", CouncilReturn.status == "current")
-    query = select(CouncilReturn.quarter).where(own_returns(scope), *stands)
-    return tuple(sorted(frame(query)["quarter"].unique(), reverse=True))
+    whole = frame(select(CouncilReturn.quarter).where(own_returns(scope), *stands))
+    shared = frame(_data(scope, OwnScore).with_only_columns(CouncilReturn.quarter).distinct())
+    return tuple(sorted({*whole["quarter"], *shared["quarter"]}, reverse=True))
 
 
 def quarters_sent_by(viewer: Viewer, ons_code: str) -> list[str]:

@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from regional import access, data, widgets
+from regional import data, signed_in, widgets
 from regional.pages.parts.choices import council_and_peers, picked
 from regional.views.compare import choices, compare_page, every_metric, years_of
+from regional.words.access import tier_labels
 from regional.words.compare import orders
 
-viewer = access.viewer()
+viewer = signed_in.viewer()
 names = dict(data.councils(viewer).select("ons_code", "short_name").iter_rows())
 what_there_is = choices(viewer)
 with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -22,7 +23,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
         "Order", orders_here, format_func=orders_here.get, key="order", bind="query-params", width=170
     )
     own_list = picked(names, code, kind)
-    widgets.labels(access.tier_labels(viewer))
+    widgets.labels(tier_labels(viewer))
 
 page = compare_page(viewer, code, kind, own_list, what, year, order, widgets.theme())
 made = page.compared

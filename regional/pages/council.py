@@ -3,7 +3,7 @@
 import polars as pl
 import streamlit as st
 
-from regional import access, data, peers, widgets
+from regional import access, data, peers, signed_in, widgets
 from regional.pages.parts.choices import council_and_peers, picked
 from regional.pages.parts.metrics import metrics_section
 from regional.pages.parts.optional_sheets import optional_sheets_section
@@ -12,14 +12,15 @@ from regional.pages.parts.score import show_findings
 from regional.views.council_page import council_page
 from regional.words import council as words
 from regional.words import council_tables
+from regional.words.access import tier_labels
 
-viewer = access.viewer()
+viewer = signed_in.viewer()
 councils = data.councils(viewer)
 names = dict(councils.select("ons_code", "short_name").iter_rows())
 with st.container(horizontal=True, vertical_alignment="bottom"):
     code, kind = council_and_peers(names)
     own_list = picked(names, code, kind)
-    widgets.labels(access.tier_labels(viewer))
+    widgets.labels(tier_labels(viewer))
 
 council = councils.row(by_predicate=pl.col("ons_code") == code, named=True)
 name = names[code]
@@ -78,7 +79,7 @@ own_history_section(viewer, council)
 st.header("Returns", anchor=False)
 versions, sent = data.versions(viewer, code), data.own_figures(viewer, code)
 if versions.is_empty():
-    widgets.empty(f"{name} has sent no return that you may see. Send one on the page Our return.")
+    widgets.empty(words.no_return(name, may_send=access.may_send(viewer, code)))
 else:
     widgets.table(council_tables.versions(versions))
 if quarter := next(iter(data.quarters_sent_by(viewer, code)), None):

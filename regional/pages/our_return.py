@@ -6,18 +6,31 @@ import polars as pl
 import streamlit as st
 
 from models import quarter as quarters
-from regional import access, data, widgets
+from regional import access, data, signed_in, widgets
 from regional.pages.parts.asked_for import asked_for_section
 from regional.pages.parts.fill_in import fill_in_section
 from regional.pages.parts.versions import versions_section
 from regional.pages.parts.workbook import workbook_section
 from regional.words import our_return as words
+from regional.words.access import who_sees
 from regional.words.fill_in import WAYS
 
 QUARTERS_OFFERED = 8
 
-viewer = access.viewer()
+viewer = signed_in.viewer()
 councils = data.councils(viewer)
+councils = councils.filter([access.may_send(viewer, code) for code in councils["ons_code"]])
+if councils.is_empty():
+    st.title(words.HEADING, anchor=False)
+    if viewer.is_signed_in:
+        widgets.empty(words.FOR_NO_COUNCIL)
+    else:
+        widgets.empty(words.SIGN_IN)
+        widgets.sign_in("our-return")
+    for region in data.regions(viewer):
+        asked_for_section(viewer, region)
+    st.stop()
+
 names = dict(councils.select("ons_code", "short_name").iter_rows())
 offered = quarters.latest(date.today(), QUARTERS_OFFERED)
 with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -33,10 +46,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
 council = councils.row(by_predicate=pl.col("ons_code") == code, named=True)
 versions = data.versions(viewer, code)
 st.title(words.heading(names[code], quarter), anchor=False)
-st.caption(words.standing(quarter, versions, access.who_sees(viewer, names[code])))
-if not access.may_send(viewer, code):
-    widgets.empty("You may read this return but not change it; ask your council's contributor.")
-    st.stop()
+st.caption(words.standing(quarter, versions, who_sees(viewer, names[code])))
 
 if way == "form":
     fill_in_section(viewer, council, quarter)

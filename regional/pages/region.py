@@ -4,12 +4,13 @@ from functools import partial
 
 import streamlit as st
 
-from regional import access, data, widgets
+from regional import data, signed_in, widgets
 from regional.pages.parts.score import choose_clicked, chosen_score
 from regional.views.region_page import MODES, region_page
 from regional.words import region as words
+from regional.words.access import tier_labels
 
-viewer = access.viewer()
+viewer = signed_in.viewer()
 with st.container(horizontal=True, vertical_alignment="bottom"):
     region = st.selectbox("Region", data.regions(viewer), key="region", bind="query-params", width=260)
     mode = st.selectbox("Show", MODES, format_func=MODES.get, key="show", bind="query-params", width=220)
@@ -17,7 +18,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     quarter = None
     if mode != "published" and sent:
         quarter = st.selectbox("Quarter", sent, key="quarter", bind="query-params", width=180)
-    widgets.labels(access.tier_labels(viewer))
+    widgets.labels(tier_labels(viewer))
 
 page = region_page(viewer, region, mode, quarter, widgets.theme())
 st.title(page.heading, anchor=False)

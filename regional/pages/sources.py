@@ -5,11 +5,11 @@ from datetime import date
 import polars as pl
 import streamlit as st
 
-from regional import access, data, widgets
+from regional import data, signed_in, widgets
 from regional.analysis.results import shown
 from regional.words import sources as words
 
-viewer = access.viewer()
+viewer = signed_in.viewer()
 publications, councils = data.publications(viewer), data.councils(viewer)
 assessments, scores = data.assessments(viewer), data.scores(viewer)
 names = dict(councils.select("ons_code", "short_name").iter_rows())

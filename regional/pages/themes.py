@@ -3,7 +3,7 @@
 import streamlit as st
 
 from models.theme import in_order, themes
-from regional import access, data, widgets
+from regional import data, signed_in, widgets
 from regional.views import themes_page as views
 from regional.views.themes import ENGLAND
 from regional.words import themes as words
@@ -11,7 +11,7 @@ from regional.words import themes_chart
 
 ALL = "all"
 
-viewer, screen = access.viewer(), widgets.theme()
+viewer, screen = signed_in.viewer(), widgets.theme()
 labels = {ALL: "All themes"} | {theme: themes()[theme].label for theme in in_order()}
 with st.container(horizontal=True, vertical_alignment="bottom"):
     places = (ENGLAND, *data.regions(viewer))
@@ -19,7 +19,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     chosen = st.selectbox(
         "Theme", labels, format_func=labels.get, key="theme", bind="query-params", width=320
     )
-    widgets.labels(access.tier_labels(access.PUBLIC))  # nothing here is what councils sent
+    widgets.labels(["public"])  # nothing here is what councils sent
 theme = None if chosen == ALL else chosen
 
 

@@ -32,6 +32,9 @@ HEADERS = {
 }
 
 
+MAY_BE_STRICTER = ("content-security-policy", "referrer-policy")  # our own forms' are; Streamlit sets neither
+
+
 class SecurityHeaders:
     """Adds the headers to every answer over HTTP; leaves websockets alone."""
 
@@ -46,7 +49,9 @@ class SecurityHeaders:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(security_headers(host))
+                headers = MutableHeaders(scope=message)
+                had = {name: headers[name] for name in MAY_BE_STRICTER if name in headers}
+                headers.update(security_headers(host) | had)
             await send(message)
 
         await self.app(scope, receive, send_with_headers)

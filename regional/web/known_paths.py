@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from starlette.responses import HTMLResponse
+from starlette.routing import compile_path
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from regional.navigation import PAGES
@@ -27,7 +28,7 @@ NOT_FOUND = """\
 class KnownPathsOnly:
     def __init__(self, app: ASGIApp, ours: Iterable[str]) -> None:
         self.app = app
-        self.ours = frozenset(ours)  # paths of our own routes
+        self.ours = [compile_path(path)[0] for path in ours]  # our own routes', "/reset/{token}" among them
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan" or self.knows(scope["path"]):
@@ -36,7 +37,7 @@ class KnownPathsOnly:
             await HTMLResponse(NOT_FOUND, 404)(scope, receive, send)
 
     def knows(self, path: str) -> bool:
-        known = path in self.ours or path in STREAMLIT or path in static_files()
+        known = path in STREAMLIT or path in static_files() or any(each.match(path) for each in self.ours)
         return known or path.startswith(STREAMLIT_UNDER) or path in page_paths()
 
 

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     import uvicorn
 
 HOST = "127.0.0.1"
-NOTICE = "Nobody can sign in yet, so it is served to this machine only. Stop it with Ctrl-C."
+NOTICES = {  # by whether people sign in
+    False: "Nobody can sign in, so it is served to this machine only. Stop it with Ctrl-C.",
+    True: "People sign in. It is served to this machine only, and to a proxy on it. Stop it with Ctrl-C.",
+}
 
 
 def main(port: int, browser: bool) -> None:
@@ -30,24 +33,31 @@ def serve(at: socket.socket, browser: bool) -> None:
     gc.disable()  # collecting amid all that is imported was a tenth of the start
     import uvicorn
 
-    from regional import startup
+    from regional import signed_in, startup
+    from regional.web.sign_in import first_lead
 
+    try:
+        sign_in = signed_in.is_on()
+    except ValueError as fault:
+        sys.exit(str(fault))
     try:
         startup.prepare(lambda step: print(step, flush=True))
     except startup.CannotStart as fault:
-        sys.exit(f"The published record cannot be loaded.\n{fault}")
+        sys.exit(str(fault))
     gc.enable()
     config = uvicorn.Config(
         "asgi:app",
         access_log=False,
         log_level="warning",
         server_header=False,
+        proxy_headers=False,  # a proxy's word counts only where REGIONAL_PROXY says so (sign_in/cookie.py)
         ws_per_message_deflate=False,  # as Streamlit's own server: packing cost more than it saved
         timeout_graceful_shutdown=2,  # seconds; an open page would hold its connection for ever
     )
     server = uvicorn.Server(config)
     address = f"http://{HOST}:{at.getsockname()[1]}"
-    threading.Thread(target=announce, args=[server, address, browser], daemon=True).start()
+    notice = "\n".join(filter(None, [first_lead.announcement(address), NOTICES[sign_in]]))
+    threading.Thread(target=announce, args=[server, address, notice, browser], daemon=True).start()
     server.run(sockets=[at])
 
 
@@ -62,11 +72,11 @@ def bound(port: int) -> socket.socket:
     return at
 
 
-def announce(server: "uvicorn.Server", address: str, browser: bool) -> None:
+def announce(server: "uvicorn.Server", address: str, notice: str, browser: bool) -> None:
     """Say where it is, once it answers."""
     while not server.started:
         time.sleep(0.05)
-    print(f"\nReady at {address}\n{NOTICE}", flush=True)
+    print(f"\nReady at {address}\n{notice}", flush=True)
     if browser and has_screen():
         webbrowser.open(address)
 

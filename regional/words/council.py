@@ -202,3 +202,9 @@ def no_findings(council: str) -> str:
     return (
         f"No finding about {council} is recorded here. That is not praise: most reports are still to be read."
     )
+
+
+def no_return(council: str, *, may_send: bool) -> str:
+    """Where a council's returns would be."""
+    said = f"{council} has sent no return that you may see."
+    return f"{said} Send one on the page Our return." if may_send else said

@@ -46,6 +46,14 @@ FIELDS = {
     "reference": "reference or version",
     "next_review": "next review",
 }
+HEADING = "Our return: what a council sends its region each quarter"
+SIGN_IN = (
+    "Sign in to send a return. A council's contributors and approvers may; a region's lead invites them."
+)
+FOR_NO_COUNCIL = (
+    "You are signed in, but may not send a return for any council. A council's approver or its region's lead "
+    "can make you a contributor. If you were asked for a code from an app, set that up first."
+)
 DISCLOSURE = (
     "Every upload that is stored is kept as received. This return could be asked for under the Freedom of "
     "Information Act: write it fit to be read, without names or details of people who draw on care."

@@ -14,7 +14,7 @@ def ask_for(viewer: Viewer, region: str, sheet: str, on: bool) -> None:
 
     Raises PermissionError, or ValueError for a sheet that is not optional.
     """
-    if not access.may_decide_for_region(viewer):
+    if not access.may_decide_for_region(viewer, region):
         raise PermissionError(f"{viewer.person} may not decide for {region}")
     if sheet not in OPTIONAL_SHEETS.values():
         raise ValueError(f"{sheet!r} is no optional sheet")

@@ -2,6 +2,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 import polars as pl
+import pytest
 from sqlalchemy import update
 
 from ingest.council_return.frames import FIGURES, ReturnFrames, empty
@@ -9,6 +10,8 @@ from ingest.load_return import Received, store_return
 from models.council_return import OwnFigure
 from regional import access, data
 from regional.workflow import regions
+
+pytestmark = pytest.mark.both_databases
 
 VIEWER = access.LOCAL
 

@@ -33,7 +33,7 @@ def fill_in_section(viewer: Viewer, council: dict, quarter: str) -> None:
         for sheet, tab in zip(sheets, st.tabs(sheets), strict=True):
             with tab, st.container(key=f"fill-{sheet.lower().replace(' ', '-')}"):
                 boxes(at.form, sheet, at.turn, at.found.faults if at.found else [])
-        _bar(viewer, at)
+        _bar(at)
     if sittings.came_back(at):
         st.rerun()
     if at.found and at.found.looked_at.may_be_kept:
@@ -43,23 +43,22 @@ def fill_in_section(viewer: Viewer, council: dict, quarter: str) -> None:
         widgets.table(words.counted(dict.fromkeys(p.about for p in at.form.texts if p.sheet == "Metrics")))
 
 
-def _bar(viewer: Viewer, at: Sitting) -> None:
+def _bar(at: Sitting) -> None:
     """Always in sight: how far one has come, and the next step."""
     with st.container(horizontal=True, vertical_alignment="center", key="fill-bar"):
         loud = "secondary" if at.ready or (at.found and at.found.newer) else "primary"  # one loud button
-        st.form_submit_button(words.SAVE, on_click=sittings.save, args=(viewer,), type=loud, key="save-typed")
+        st.form_submit_button(words.SAVE, on_click=sittings.save, type=loud, key="save-typed")
         if at.ready:
             st.form_submit_button(
                 words.SUBMIT,
                 on_click=sittings.save,
-                args=(viewer,),
                 kwargs={"submit": True},
                 type="primary",
                 key="submit-typed",
             )
         issues = [each.issue for each in at.found.faults] if at.found else None
         came_of_it = saved.in_short(at.found) if at.found else ""
-        st.markdown(f"{words.progress(typed.given(at.form.texts), issues)} {came_of_it}")
+        st.markdown(f"{words.NOT_KEPT} {words.progress(typed.given(at.form.texts), issues)} {came_of_it}")
 
 
 def _found(at: Sitting) -> None:
@@ -90,10 +89,10 @@ def _somebody_else(viewer: Viewer, at: Sitting) -> None:
         widgets.table(saved.differing(differing, theirs))
     with st.container(horizontal=True):
         keep = {"kwargs": {"over": theirs}, "type": "primary", "key": "keep-mine"}
-        st.button(saved.KEEP_MINE, on_click=sittings.save, args=(viewer,), **keep)
+        st.button(saved.KEEP_MINE, on_click=sittings.save, **keep)
         st.button(
             saved.OPEN_THEIRS,
             on_click=sittings.keep_mine_and_open,
-            args=(viewer, theirs),
+            args=(theirs,),
             key="open-theirs",
         )

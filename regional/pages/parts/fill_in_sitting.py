@@ -5,6 +5,7 @@ from datetime import datetime
 
 import streamlit as st
 
+from regional import access, signed_in
 from regional.access import Viewer
 from regional.pages.parts.fill_in_boxes import key_of
 from regional.words import fill_in_saved as words
@@ -81,9 +82,15 @@ def texts(at: Sitting) -> Texts:
     }
 
 
-def save(viewer: Viewer, *, submit: bool = False, over: int | None = None) -> Saved:
-    """Check what was typed and keep it; the form goes on from what is now stored."""
+def save(*, submit: bool = False, over: int | None = None) -> Saved | None:
+    """Check what was typed and keep it; the form goes on from what is now stored.
+
+    None, and nothing is kept, if whoever pressed may not send it any more: the page then says so.
+    """
     at: Sitting = st.session_state[KEPT]
+    viewer = signed_in.viewer()  # as it is now: a form may stand open longer than a session
+    if not access.may_send(viewer, at.form.ons_code):
+        return None
     now_typed = texts(at)
     found = typed.save(viewer, at.form, now_typed, _now(), submit=submit, over=over)
     form = replace(at.form, texts=now_typed)
@@ -98,12 +105,14 @@ def save(viewer: Viewer, *, submit: bool = False, over: int | None = None) -> Sa
     return found
 
 
-def keep_mine_and_open(viewer: Viewer, theirs: int) -> None:
+def keep_mine_and_open(theirs: int) -> None:
     """What was typed becomes a draft, so that it is not lost; then the form shows the other version."""
-    found = save(viewer, over=theirs)
+    found = save(over=theirs)
+    if found is None:
+        return
     form = st.session_state[KEPT].form
     st.session_state[TURN] = st.session_state.get(TURN, 0) + 1
-    open_anew(viewer, form.council, form.quarter, theirs)
+    open_anew(signed_in.viewer(), form.council, form.quarter, theirs)
     st.session_state[NEW] = True
     st.session_state[SAID] = words.went_on(found.stored.version if found.stored else None, theirs)
 

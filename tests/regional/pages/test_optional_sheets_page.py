@@ -56,7 +56,7 @@ def test_an_open_tab_shows_what_is_stored_and_does_not_undo_it(our_return):
 
 
 def test_only_whoever_decides_for_the_region_sees_the_boxes(our_return, monkeypatch):
-    monkeypatch.setattr(access, "may_decide_for_region", lambda viewer: False)
+    monkeypatch.setattr(access, "may_decide_for_region", lambda viewer, region: False)
     assert not boxes(our_return.run())
 
 

@@ -93,7 +93,10 @@ def test_a_nonsense_address_does_not_break_it(open_page):
 def test_the_comparison_is_said_with_its_verdicts_and_its_table_is_sent_once_opened(open_page, unfold):
     app = open_page("region", region="Yorkshire and The Humber")
     labels = [expander.label for expander in app.expander]
-    assert "Published scores by statement, against the rest of England: 1 clearly different of 8 compared" in labels
+    assert (
+        "Published scores by statement, against the rest of England: 1 clearly different of 8 compared"
+        in labels
+    )
     assert not tables(app)
     unfold(app, "by-statement")
     [table] = [table.value for table in tables(app) if "Than in the rest of England" in table.value.columns]

@@ -176,7 +176,9 @@ def test_a_picture_of_what_councils_sent_says_that_it_is_not_for_publication(mod
     page = region_page(LOCAL, "Hedgerow Counties", mode, quarter, "light")
     assert "not for publication" in page.map.drawing.footer
     assert page.source.startswith(page.map.drawing.footer)
-    assert "Source: Care Quality Commission" in page.source  # the parts under the map are about published scores
+    assert (
+        "Source: Care Quality Commission" in page.source
+    )  # the parts under the map are about published scores
 
 
 @pytest.mark.usefixtures("demonstration")

@@ -28,7 +28,7 @@ def test_it_says_where_it_is_and_ctrl_c_ends_it_without_a_murmur(database, free_
         said = []
         for line in server.stdout:
             said.append(line)
-            if line.startswith("Nobody can sign in yet"):
+            if line.startswith("Nobody can sign in,"):
                 server.send_signal(signal.SIGINT)
     assert server.returncode == 0
     assert f"Ready at http://127.0.0.1:{free_port}\n" in said

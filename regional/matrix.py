@@ -1,0 +1,67 @@
+"""What each role may do, as a table of words. A test holds it against the functions of regional/access.py."""
+
+from dataclasses import dataclass
+
+NO = "no"
+YES = "yes"
+COUNCIL = "their council"
+REGION = "their region"
+CHALLENGED = "the challenged council, between its dates"
+EVERYWHERE = "everywhere"
+PUBLIC = "public"  # whoever has not signed in
+
+VIEWERS = (PUBLIC, "member", "contributor", "approver", "peer_reviewer", "regional_lead", "operator")
+
+
+@dataclass(frozen=True)
+class Deed:
+    """One thing that may be done, and where each of VIEWERS may do it; nowhere if it is not named."""
+
+    id: str
+    words: str
+    where: dict[str, str]
+
+
+def _each(where: str, *viewers: str) -> dict[str, str]:
+    return dict.fromkeys(viewers, where)
+
+
+MATRIX = (
+    Deed(
+        "see_public", "See what is public: results, findings, published figures", _each(EVERYWHERE, *VIEWERS)
+    ),
+    Deed(
+        "see_shared",
+        "See what a council shares with its region, once it is submitted",
+        _each(REGION, "member", "contributor", "approver", "regional_lead")
+        | _each(CHALLENGED, "peer_reviewer"),
+    ),
+    Deed(
+        "see_all",
+        "See all that a council sent: exact figures, drafts, every version",
+        _each(COUNCIL, "contributor", "approver"),
+    ),
+    Deed("send", "Fill in and submit a return", _each(COUNCIL, "contributor", "approver")),
+    Deed("decide", "Decide what a region asks its councils for", _each(REGION, "regional_lead")),
+    Deed(
+        "invite_council",
+        "Invite contributors and approvers, and take the role away",
+        _each(COUNCIL, "approver") | _each(REGION, "regional_lead"),
+    ),
+    Deed(
+        "invite_region",
+        "Invite members and peer reviewers, and take the role away",
+        _each(REGION, "regional_lead"),
+    ),
+    Deed(
+        "invite_lead",
+        "Invite regional leads, and take the role away",
+        _each(REGION, "regional_lead") | _each(EVERYWHERE, "operator"),
+    ),
+    Deed("invite_operator", "Invite operators, and take the role away", _each(EVERYWHERE, "operator")),
+    Deed(
+        "second_factor",
+        "Need a code from an app besides the password",
+        _each(YES, "approver", "regional_lead", "operator"),
+    ),
+)

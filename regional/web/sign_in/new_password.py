@@ -1,0 +1,86 @@
+"""/invitation/{token} and /reset/{token}: a link that works once and ends in a password of one's own."""
+
+from collections.abc import Callable, Mapping
+
+from starlette.responses import Response
+
+from regional.web.sign_in.fields import AGAIN, NEW_PASSWORD, form, missing, summary
+from regional.web.sign_in.page import link, page, paragraphs
+from regional.web.sign_in.visit import Visit, answering, go
+from regional.workflow.people import invitations, links
+from regional.workflow.people.names import Unfit
+
+FIELDS = (NEW_PASSWORD, AGAIN)
+DIFFERENT = "The two passwords differ. Type the same one twice."
+SPENT = (
+    "This link opens nothing: it was used already, a newer one took its place, or its time is over. "
+    "Ask your regional lead for a new one."
+)
+
+
+SetBy = Callable[[str, str], object]  # takes the token and the password, and uses the link up
+
+
+# Takes the token and the password, and uses the link up: the person's id, or None if another did so first.
+SetBy = Callable[[str, str], str | None]
+
+
+def answers(purpose: str, heading: str, why: str, button: str, set_by: SetBy) -> Callable:
+    """The endpoint for links of one purpose."""
+
+    def show(visit: Visit, faults: Mapping[str, str] | None = None, status: int = 200) -> Response:
+        if not opens(token_of(visit), purpose):
+            return spent()
+        body = summary(faults or {}) + paragraphs(why)
+        body += form(visit.path, visit.csrf, FIELDS, button, {}, faults)
+        return page(heading, body, status, to_mend=bool(faults))
+
+    def act(visit: Visit) -> Response:
+        if not opens(token_of(visit), purpose):
+            return spent()
+        faults = password_faults(visit.sent)
+        if faults:
+            return show(visit, faults, 422)
+        try:
+            person_id = set_by(token_of(visit), visit.sent["password"])
+        except Unfit as unfit:
+            return show(visit, {"password": str(unfit)}, 422)
+        return go("/sign-in?done=password") if person_id else spent()
+
+    return answering(show, act)
+
+
+def password_faults(sent: Mapping[str, str]) -> dict[str, str]:
+    faults = missing(FIELDS, sent)
+    if not faults and sent["password"] != sent["again"]:
+        return {"again": DIFFERENT}
+    return faults
+
+
+def opens(token: str, purpose: str) -> bool:
+    found = links.open_link(token)
+    return found is not None and found.purpose == purpose
+
+
+def spent() -> Response:
+    return page("This link opens nothing", paragraphs(SPENT) + link("/sign-in", "Sign in"), 410)
+
+
+def token_of(visit: Visit) -> str:
+    return visit.request.path_params["token"]
+
+
+invitation = answers(
+    links.INVITATION,
+    "Choose your password",
+    "You were invited. The link works once: choose a password, then sign in with your e-mail address.",
+    "Set the password",
+    invitations.accept,
+)
+reset = answers(
+    links.RESET,
+    "Choose a new password",
+    "The link works once. It also signs you out everywhere.",
+    "Set the new password",
+    invitations.reset,
+)

@@ -1,0 +1,104 @@
+"""What the page People says: who holds which role, what came of a press, what each role may do."""
+
+from datetime import datetime
+
+import polars as pl
+
+from regional.words.access import ROLES
+from regional.words.plain import UK_TIME, day, escaped, first_down, several
+
+HEADING = "People: who may see and do what"
+NOBODY_SIGNS_IN = "Nobody signs in here yet: whoever uses this machine sees and does everything."
+SIGN_IN = "Sign in to see what each role may do, and to invite people where you may."
+MATRIX = "What each role may do, and where"
+INVITE = "Invite somebody, or give them one more role"
+TAKE_AWAY = "Take a role away"
+PERSON = "A new password, a lost phone, leaving"
+WHOSE = "Only for people all of whose roles are yours to give."
+SENT_BY_YOU = (
+    "No e-mail goes out from here. You are shown an address, once, to send on yourself. Whoever opens it "
+    "first chooses the password, so send it to nobody else."
+)
+LOST_PHONE = "They set up another app at their next sign-in. They are signed out everywhere."
+NOT_YOURS = (
+    "To mend: this may not be done, or not by you. Nobody gives themselves a role, and somebody may have "
+    "been quicker. Open the page again and look."
+)
+NO_NAME = "name taken out"
+
+
+def held_heading(held: pl.DataFrame) -> str:
+    """held: of data.people."""
+    n = held["person_id"].n_unique()
+    return f"{several(n, 'person', 'people')} in the places where you may give roles"
+
+
+def table(held: pl.DataFrame) -> pl.DataFrame:
+    return pl.DataFrame(
+        {
+            "Name": row["name"] or NO_NAME,
+            "E-mail address": row["email"] or "–",
+            "Role": ROLES.get(row["role"], "none left"),
+            "Place": _place(row) or "–",
+            "From": day(row["starts"]) if row["starts"] else "–",
+            "Until": day(row["ends"]) if row["ends"] else "–",
+            "Account": "can sign in" if row["joined"] else "has not accepted yet",
+        }
+        for row in held.iter_rows(named=True)
+    )
+
+
+def role_line(row: dict) -> str:
+    """row: of data.people."""
+    until = f", until {day(row['ends'])}" if row["ends"] else ""
+    place = _place(row)
+    return f"{with_address(row)}: {ROLES[row['role']]}{f', {place}' if place else ''}{until}"
+
+
+def with_address(row: dict) -> str:
+    """Two people may have one name."""
+    return f"{row['name']} ({row['email']})" if row["name"] else f"{NO_NAME} ({row['person_id']})"
+
+
+def invited(name: str, role: str, place: str, until: str | None) -> str:
+    """until: when the address to send opens nothing any more; null where there is none to send."""
+    done = f"Done: {escaped(name)} is {first_down(ROLES[role])}{f', {place}' if place else ''}."
+    if until is None:
+        return f"{done} They have an account or an invitation already, so there is no address to send."
+    return f"{done} Send them this address. It is shown only now, works once, and until {until}."
+
+
+def new_password(row: dict, until: str) -> str:
+    return (
+        f"Done: {_name(row)} can choose a new password at this address. "
+        f"It is shown only now, works once, and until {until}."
+    )
+
+
+def taken_away(line: str) -> str:
+    return f"Done: taken away from {escaped(line)}."
+
+
+def forgotten(row: dict) -> str:
+    return f"Done: {_name(row)} sets up another app at the next sign-in, and is signed out until then."
+
+
+def sure(row: dict) -> str:
+    return f"Yes: {_name(row)} leaves. Roles, sign-ins and addresses that were sent end at once."
+
+
+def left(row: dict) -> str:
+    return f"Done: {_name(row)} has left."
+
+
+def moment(at: datetime) -> str:
+    local = at.astimezone(UK_TIME)
+    return f"{day(local)}, {local:%H:%M}"
+
+
+def _name(row: dict) -> str:
+    return escaped(row["name"] or NO_NAME)
+
+
+def _place(row: dict) -> str | None:
+    return row["council"] or row["region"]

@@ -1,0 +1,105 @@
+"""Returns of a few councils in a few regions, drawn at random: each datum is marked."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from random import Random
+
+from sqlalchemy import delete, insert, select
+
+from models.council import Council
+from models.council_return import (
+    AREAS,
+    BANDS,
+    TIERS,
+    Answer,
+    CaseAudit,
+    CouncilReturn,
+    OwnDocument,
+    OwnFigure,
+    OwnScore,
+    Upload,
+    WaitingBand,
+)
+from models.event import record
+
+REGIONS = ("London", "East Midlands", "North East")
+QUARTERS = ("2026-27 Q2", "2026-27 Q1")
+STATEMENTS = ("equity", "safeguarding", "learning")
+WHEN = datetime(2026, 10, 1, tzinfo=UTC)
+
+# Each table of data: what its rows are about, and the column that holds the mark.
+TABLES = {
+    OwnScore: ("statement", STATEMENTS, "reason"),
+    Answer: ("statement", STATEMENTS, "how_are_we_doing"),
+    OwnFigure: ("metric", ("direct_payments", "staff_absence"), "note"),
+    WaitingBand: ("band", BANDS[:2], "note"),
+    CaseAudit: ("area", AREAS[:2], "note"),
+    OwnDocument: ("row", (1, 2), "reference"),
+}
+MARK = {table.__tablename__: column for table, (_, _, column) in TABLES.items()}
+
+
+@dataclass(frozen=True)
+class Datum:
+    """One row that was stored, and all that decides who may read it."""
+
+    table: str
+    ons_code: str
+    region: str
+    quarter: str
+    version: int
+    stage: str
+    status: str
+    tier: str  # "" for a return itself
+    mark: str  # in no other row
+
+
+def some_councils(database) -> dict[str, str]:
+    """Two councils a region: region by ons_code."""
+    with database.engine().connect() as connection:
+        rows = connection.execute(select(Council.ons_code, Council.region).order_by(Council.ons_code)).all()
+    return {code: there for region in REGIONS for code, there in [r for r in rows if r.region == region][:2]}
+
+
+def drawn(database, councils: dict[str, str], random: Random) -> list[Datum]:
+    """Store a new world in place of the one before; gives every row of it, for the oracle."""
+    world: list[Datum] = []
+    with database.writing() as connection:
+        for table in (*TABLES, CouncilReturn, Upload):
+            connection.execute(delete(table))
+        for code, region in councils.items():
+            for quarter in QUARTERS:
+                for version, (stage, status) in enumerate(_versions(random), start=1):
+                    world += _store(connection, random, (code, region, quarter, version, stage, status))
+        record(connection, "test", "world drawn")
+    return world
+
+
+def _versions(random: Random) -> list[tuple[str, str]]:
+    """(stage, status) of each version: at most one submission and one draft stand."""
+    earlier = random.choice([[], [("submitted", "superseded")], [("draft", "superseded")]])
+    newest = random.choice([[], [("submitted", "current")], [("submitted", "withdrawn")]])
+    return [*earlier, *newest, *random.choice([[], [("draft", "current")]])]
+
+
+def _store(connection, random: Random, about: tuple) -> list[Datum]:
+    code, _, quarter, version, stage, status = about
+    mark = f"{code} {quarter} {version}"
+    upload = {"filename": mark, "sha256": mark, "content": mark.encode(), "received_at": WHEN}
+    upload_id = connection.execute(insert(Upload).values(upload)).inserted_primary_key[0]
+    sent = {"ons_code": code, "quarter": quarter, "version": version, "stage": stage, "status": status}
+    sent |= {"framework": "2024", "upload_id": upload_id, "issues": "[]", "stored_by": "p", "stored_at": WHEN}
+    return_id = connection.execute(insert(CouncilReturn).values(sent)).inserted_primary_key[0]
+    stored = [Datum("council_return", *about, "", mark)]
+    for table, (column, things, marked) in TABLES.items():
+        data = [
+            Datum(table.__tablename__, *about, random.choice(TIERS), f"{mark} {thing}") for thing in things
+        ]
+        group = {"breakdown": "all"} if table is OwnFigure else {}
+        rows = [
+            {"return_id": return_id, column: thing, marked: each.mark, "tier": each.tier, **group}
+            for thing, each in zip(things, data, strict=True)
+        ]
+        connection.execute(insert(table), rows)
+        stored += data
+    return stored
