@@ -42,10 +42,20 @@ def while_it_lasts(make: Callable[[], bytes]) -> Callable[[], bytes]:
 
 
 def is_on() -> bool:
-    """Do people sign in here? Raises ValueError for a setting we do not know: it must not open everything."""
+    """Do people sign in here?
+
+    Raises ValueError for settings that would open everything to strangers: a way we do not know, or a proxy
+    and its hosts where nobody signs in.
+    """
     way = os.environ.get("REGIONAL_SIGN_IN") or "none"
     if way not in WAYS:
         raise ValueError(f"REGIONAL_SIGN_IN is {way!r}. Set it to one of: {', '.join(WAYS)}.")
+    let_in = [name for name in ("REGIONAL_HOSTS", "REGIONAL_PROXY") if os.environ.get(name)]
+    if way == "none" and let_in:
+        raise ValueError(
+            f"{' and '.join(let_in)} would let a network in, and nobody signs in: whoever came would see "
+            "everything. Set REGIONAL_SIGN_IN to local as well, or take the setting away."
+        )
     return way != "none"
 
 

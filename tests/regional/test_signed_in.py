@@ -135,3 +135,13 @@ def test_over_https_only_a_cookie_counts_that_no_neighbouring_host_can_set(monke
     monkeypatch.setenv("REGIONAL_PROXY", "1" if proxy else "")
     monkeypatch.setattr(signed_in.st, "context", Context)
     assert signed_in.token() == wanted
+
+
+@pytest.mark.parametrize("setting", ["REGIONAL_HOSTS", "REGIONAL_PROXY"])
+def test_a_network_is_let_in_only_where_people_sign_in(setting, monkeypatch):
+    monkeypatch.setenv("REGIONAL_SIGN_IN", "none")
+    monkeypatch.setenv(setting, "care.example")
+    with pytest.raises(ValueError, match=f"^{setting} would let a network in"):
+        signed_in.is_on()
+    monkeypatch.setenv("REGIONAL_SIGN_IN", "local")
+    assert signed_in.is_on()
