@@ -28,15 +28,13 @@ def html_bars(counts: pl.DataFrame, framework: Framework, theme: ThemeName) -> s
     parts = []
     for head, statements in groupby(framework.statements, lambda each: each.assessment_theme):
         bars = "".join(_statement(each.name, rows[each.id], paint) for each in statements)
-        parts.append(f'<p style="color:{paint.muted}">{escape(heads[head])}</p><ul>{bars}</ul>')
-    head = f'<p style="color:{paint.muted}">{HEAD}</p>'
-    return f'<div class="bars">{head}{"".join(parts)}{_key(paint)}</div>'
+        parts.append(f"<p>{escape(heads[head])}</p><ul>{bars}</ul>")
+    return f'<div class="bars"><p>{HEAD}</p>{"".join(parts)}{_key(paint)}</div>'
 
 
 def _statement(name: str, row: dict[str, int], paint: Colours) -> str:
     if row["n"] == 0:
-        style = f"color:{paint.muted};border-color:{paint.rule}"
-        return f'<li><span>{escape(name)}</span><div class="unknown" style="{style}">{NONE_KNOWN}</div></li>'
+        return f'<li><span>{escape(name)}</span><div class="unknown">{NONE_KNOWN}</div></li>'
     k_of_n = f"{row['three_or_above']} of {row['n']}"
     said = ", ".join(f"score {level}: {row[f'at_{level}']}" for level in LEVELS if row[f"at_{level}"])
     bar = f'<div class="bar" role="img" aria-label="{said}">{"".join(_segments(row, paint))}</div>'
@@ -53,7 +51,7 @@ def _segments(row: dict[str, int], paint: Colours) -> Iterator[str]:
 
 def _key(paint: Colours) -> str:
     boxes = "".join(f'<span style="{_filled(level, paint)}">{level}</span>' for level in LEVELS)
-    return f'<p class="key" style="color:{paint.text}">{boxes} {KEY}</p>'
+    return f'<p class="key">{boxes} {KEY}</p>'
 
 
 def _filled(level: int, paint: Colours) -> str:
