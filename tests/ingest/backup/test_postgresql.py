@@ -23,12 +23,12 @@ def server(postgres, monkeypatch):
 
     def named() -> None:
         made.append(postgres.new())
-        monkeypatch.setenv("REGIONAL_DATABASE_URL", postgres.address(made[-1]))
+        monkeypatch.setenv("REGIONAL_DATABASE_URL", made[-1])
 
     yield named
     database.engine().dispose()
-    for name in made:
-        postgres.drop(name)
+    for address in made:
+        postgres.drop(address)
 
 
 @pytest.fixture

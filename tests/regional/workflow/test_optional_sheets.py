@@ -15,8 +15,6 @@ from models.event import Event
 from regional import access, data
 from regional.workflow import regions, returns
 
-pytestmark = pytest.mark.both_databases
-
 BARNET, QUARTER = "E09000003", "2026-27 Q2"
 VIEWER = access.LOCAL
 

@@ -7,8 +7,6 @@ import pytest
 from regional import access, data
 from regional.workflow import returns
 
-pytestmark = pytest.mark.both_databases
-
 BARNET, QUARTER, NEXT = "E09000003", "2026-27 Q1", "2026-27 Q2"  # both are over
 VIEWER = access.LOCAL
 
