@@ -2,7 +2,17 @@
 
 from sqlmodel import SQLModel
 
-from models import assessment, council, council_return, event, figure, person, publication, region
+from models import (
+    assessment,
+    council,
+    council_return,
+    event,
+    figure,
+    person,
+    publication,
+    region,
+    unsaved_return,
+)
 
 __all__ = [
     "assessment",
@@ -14,6 +24,7 @@ __all__ = [
     "person",
     "publication",
     "region",
+    "unsaved_return",
 ]
 
 metadata = SQLModel.metadata
