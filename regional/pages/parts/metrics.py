@@ -11,18 +11,19 @@ from regional.words import metrics as words
 def metrics_section(viewer: Viewer, council: dict) -> None:
     code, name = council["ons_code"], council["short_name"]
     titles = metric_titles(viewer, code)
-    st.header("Metrics over the years", anchor=False)
-    if not titles:
-        widgets.empty(f"No published figure of {name} is loaded. See Sources for what is missing.")
-        return
-    chosen = st.selectbox(
-        "Metric", titles, format_func=titles.get, key="metric", bind="query-params", width=520
-    )
-    shown = metric_shown(viewer, code, chosen, widgets.theme())
-    st.markdown(f"**{shown.title}**")
-    st.caption("  \n".join(shown.beneath))
-    widgets.show(shown.drawing, key=f"history-{code}-{chosen}")
-    st.caption(shown.drawing.subtitle)  # it says so where the scale does not start at 0
+    with widgets.together("metric"):
+        st.header("Metrics over the years", anchor=False)
+        if not titles:
+            widgets.empty(f"No published figure of {name} is loaded. See Sources for what is missing.")
+            return
+        chosen = st.selectbox(
+            "Metric", titles, format_func=titles.get, key="metric", bind="query-params", width=520
+        )
+        shown = metric_shown(viewer, code, chosen, widgets.theme())
+        st.markdown(f"**{shown.title}**")
+        st.caption("  \n".join(shown.beneath))
+        widgets.show(shown.drawing, key=f"history-{code}-{chosen}")
+        st.caption(shown.drawing.subtitle)  # it says so where the scale does not start at 0
     widgets.take_away(shown.draw, shown.taken, shown.file)
     widgets.behind(shown.table, shown.how_made, "metric")
     st.caption(shown.source)
