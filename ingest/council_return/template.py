@@ -32,8 +32,12 @@ def write_template(
     last: ReturnFrames | None,
     last_quarter: str | None,
     optional: Collection[str],
+    before: ReturnFrames | None = None,
 ) -> bytes:
-    """The workbook for one council and quarter, filled in with its last return if there is one."""
+    """The workbook for one council and quarter, filled in with its last return if there is one.
+
+    before: for a correction, whose last return is this quarter's own, the return before that.
+    """
     content = io.BytesIO()
     with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
         # A date of its own for every quarter, and never the clock's.
@@ -44,7 +48,8 @@ def write_template(
         if mark := _mark(ons_code):
             words = [("Invented", mark), *words]
         _write_read_me(book, styles, title(council, quarter), words, (ons_code, council), quarter)
-        for name, rows in prefilled(last or empty(), optional, last_quarter == quarter).items():
+        corrected = last_quarter == quarter
+        for name, rows in prefilled(last or empty(), optional, corrected, before).items():
             sheet = book.add_worksheet(name)
             write_sheet(sheet, SHEETS[name], rows, styles)
             set_up_page(sheet, f"{council}, {quarter}")
@@ -59,6 +64,7 @@ def write_template_csv(
     last: ReturnFrames | None,
     last_quarter: str | None,
     optional: Collection[str],
+    before: ReturnFrames | None = None,
 ) -> bytes:
     """The same in long form, one row a cell to fill in; UTF-8 with a mark, so that Excel reads it rightly."""
     text = io.StringIO(newline="")
@@ -66,7 +72,7 @@ def write_template_csv(
     writer.writerow(["council", ons_code, council, _mark(ons_code), ""])
     writer.writerow(["quarter", quarter, "", "", ""])
     writer.writerow(HEADER)
-    for name, rows in prefilled(last or empty(), optional, last_quarter == quarter).items():
+    for name, rows in prefilled(last or empty(), optional, last_quarter == quarter, before).items():
         about = "row" if name == DOCUMENTS else SHEETS[name][0].field
         for row in (row for row in rows if not is_spare(row)):  # a .csv can be made longer anywhere
             breakdown = row["breakdown"] if name == METRICS else ""
