@@ -13,7 +13,7 @@ from ingest import events, load, status, template
 from ingest.council_return import read_return
 from ingest.issues import Issue
 from ingest.load_return import Received, store_return
-from models import database, quarter
+from models import database, quarter, wall
 from models.unusable import Unusable
 
 
@@ -23,7 +23,8 @@ def main(arguments: list[str] | None = None) -> int:
         database.migrate()
     except Unusable as fault:
         sys.exit(str(fault))
-    return chosen.run(chosen)
+    with wall.seen_by(wall.EVERYTHING):
+        return chosen.run(chosen)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Select, insert, select, update
 
 from ingest.council_return.frames import ReturnFrames, empty
 from ingest.issues import Issue
-from models import database, framework
+from models import database, framework, wall
 from models.council_return import (
     Answer,
     CaseAudit,
@@ -84,7 +84,7 @@ def store_return(received: Received, stage: str, person: str, at: datetime | Non
         raise ValueError("a return with nothing in it cannot be stored")
     if stage == "submitted" and not received.clean:
         raise ValueError("a return with errors can only be kept as a draft")
-    with database.writing() as connection:
+    with wall.seen_by(wall.only(received.ons_code)), database.writing() as connection:
         newest = connection.execute(_newest(received.ons_code, received.quarter)).first()
         same_file = newest is not None and newest.sha256 == received.sha256
         if same_file and newest.stage in (stage, "submitted"):
@@ -103,7 +103,7 @@ def last_return(ons_code: str, quarter: str) -> tuple[str | None, ReturnFrames]:
         .where(CouncilReturn.stage == "submitted", CouncilReturn.status == "current")
         .order_by(CouncilReturn.quarter.desc(), CouncilReturn.version.desc())
     )
-    with database.engine().connect() as connection:
+    with wall.seen_by(wall.only(ons_code)), database.engine().connect() as connection:
         found = connection.execute(wanted).first()
         if found is None:
             return None, empty()

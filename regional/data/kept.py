@@ -10,7 +10,7 @@ from typing import Any
 import polars as pl
 from sqlalchemy import ColumnElement, Select, func, select
 
-from models import database
+from models import database, wall
 from models.event import Event
 from regional.access import Scope, Viewer
 
@@ -26,6 +26,8 @@ _looked: tuple[tuple[str, int], float, int] = (("", 0), 0.0, 0)  # for what, whe
 def kept(read: Callable[..., Any], most: int = KEPT) -> Callable[..., Any]:
     """Make a reader of (scope, ...) one of (viewer, ...) that remembers what it gave; never change that.
 
+    What it reads it reads under that scope, behind the wall of models/wall.py too.
+
     One thread reads and the others wait for what it finds: a room that opens the same page at once would
     otherwise make it fifty times over. What is kept may ask for other kept things, never in a circle.
     """
@@ -33,7 +35,8 @@ def kept(read: Callable[..., Any], most: int = KEPT) -> Callable[..., Any]:
 
     @lru_cache(maxsize=most)
     def remembered(_database: str, _version: int, scope: Scope, *arguments):
-        return read(scope, *arguments)
+        with wall.seen_by(scope):
+            return read(scope, *arguments)
 
     @wraps(read)
     def reader(viewer: Viewer, *arguments):

@@ -25,7 +25,7 @@ def at(new_database):
     def migrated(revision, step=command.upgrade):
         config = Config()
         config.set_main_option("script_location", (Path(database.__file__).parent / "migrations").as_posix())
-        with database.writing() as connection:
+        with database.owning() as connection:
             config.attributes["connection"] = connection
             step(config, revision)
 
@@ -39,7 +39,7 @@ def ten(at, database_kind):
     append(10)
 
     def changed(*statements):
-        with database.writing() as connection:
+        with database.owning() as connection:
             for statement in (*OFF[database_kind], *statements):
                 connection.execute(text(statement))
         return verified()

@@ -47,7 +47,7 @@ def test_many_events_of_an_older_database_become_one_chain(at):
 def test_the_step_can_be_taken_back_and_taken_again(ten, at):
     before = stored()
     at("0002", step=command.downgrade)
-    with database.writing() as connection:
+    with database.owning() as connection:
         connection.execute(text("DELETE FROM event WHERE id = 10"))
     at("head")
     assert stored() == before[:9]

@@ -34,7 +34,7 @@ def at(new_database):
     def migrated(revision, step=command.upgrade):
         config = Config()
         config.set_main_option("script_location", (Path(database.__file__).parent / "migrations").as_posix())
-        with database.writing() as connection:
+        with database.owning() as connection:
             config.attributes["connection"] = connection
             step(config, revision)
 
