@@ -31,6 +31,7 @@ class Sees:
     councils: Collection[str] = ()
     regions: Collection[str] = ()
     challenged: Collection[str] = ()
+    followed: Collection[str] = ()  # regions: how far each council's return has come, and nothing in it
     everything: bool = False
     public: bool = True  # what is shared with everybody too; not where a council's own data are stored
 
@@ -41,6 +42,11 @@ EVERYTHING = Sees(everything=True)  # for the administrator's commands
 def only(ons_code: str) -> Sees:
     """For storing what one council sent: that council's rows, and no other row at all."""
     return Sees(councils=(ons_code,), public=False)
+
+
+def progress(region: str) -> Sees:
+    """For whoever chases a region's councils: that a return is there, and its stage."""
+    return Sees(followed=(region,), public=False)
 
 
 @contextmanager
@@ -65,9 +71,9 @@ def settings() -> dict[str, str]:
         return {"regional.sees": "everything"}
     return {
         "regional.sees": "shared" if getattr(who, "public", True) else "own",
-        **{f"regional.{name}": SEPARATOR.join(sorted(getattr(who, name))) for name in PLACES},
+        **{f"regional.{name}": SEPARATOR.join(sorted(getattr(who, name, ()))) for name in PLACES},
     }
 
 
-PLACES = ("councils", "regions", "challenged")
+PLACES = ("councils", "regions", "challenged", "followed")
 _said: ContextVar[Seeing | None] = ContextVar("_said", default=None)

@@ -10,7 +10,10 @@ def run(connection) -> None:
     context.configure(connection=connection, target_metadata=metadata, render_as_batch=True)
     with context.begin_transaction():
         context.run_migrations()
-        if connection.dialect.name == "postgresql":
+        newest = set(context.script.get_heads())
+        if connection.dialect.name == "postgresql" and newest == set(
+            context.get_context().get_current_heads()
+        ):
             wall_built.build(connection, database.app_role())
 
 

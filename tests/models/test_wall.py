@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import delete, func, insert, select, text, update
 from sqlalchemy.exc import DBAPIError
 
-from models import wall, wall_built
+from models import wall, wall_built, wall_rules
 from models.council import Council
 from models.council_return import TIERS, CouncilReturn, OwnScore, Upload
 from models.event import now, record
@@ -66,7 +66,7 @@ def of(ons_code, stage, *tiers):
 
 
 def test_where_nothing_is_said_nothing_is_seen(filled):
-    for name in wall_built.PROTECTED:
+    for name in wall_rules.PROTECTED:
         query = select(func.count()).select_from(metadata.tables[name])
         assert seen(filled, None, query) == {(0,)}, name
 
@@ -77,7 +77,7 @@ def test_everything_that_hangs_on_a_return_stands_behind_the_wall():
         for table in metadata.tables.values()
         if any(key.column.table.name == "council_return" for key in table.foreign_keys)
     }
-    assert hanging <= set(wall_built.PROTECTED)
+    assert hanging <= set(wall_rules.PROTECTED)
 
 
 def test_a_council_sees_its_own_drafts_and_nothing_of_a_rivals_that_is_not_shared(filled):
@@ -123,6 +123,15 @@ def test_who_stores_for_one_council_touches_no_other(filled):
         CouncilReturn.status == "current", CouncilReturn.version < 3
     )
     assert seen(filled, wall.EVERYTHING, stands) == {(BRENT,), (DERBY,)}
+
+
+def test_who_chases_a_region_sees_how_far_each_return_is_and_nothing_in_it(filled):
+    stages = select(CouncilReturn.ons_code, CouncilReturn.stage)
+    assert seen(filled, wall.progress("London"), stages) == {
+        (code, stage) for code in (BARNET, BRENT) for stage in ("draft", "submitted")
+    }
+    assert seen(filled, wall.progress("London")) == set()
+    assert seen(filled, wall.progress("London"), select(Upload.id)) == set()
 
 
 def test_what_was_said_ends_with_its_transaction(filled):
@@ -176,8 +185,7 @@ def test_the_wall_is_built_anew_where_its_text_is_another_and_left_alone_where_i
         connection.execute(text("DROP POLICY own ON own_score"))
     filled.migrate()
     assert len(seen(filled, wall.EVERYTHING)) < 24
-    monkeypatch.setattr(wall_built, "HELD_BACK", "('draft')")
-    monkeypatch.setitem(wall_built.FUNCTIONS, "regional_own()", "SELECT id FROM council_return WHERE false")
+    monkeypatch.setitem(wall_rules.FUNCTIONS, "regional_own()", "SELECT id FROM council_return WHERE false")
     filled.migrate()
     assert len(seen(filled, wall.EVERYTHING)) == 24
     assert seen(filled, wall.only(BARNET)) == set()
