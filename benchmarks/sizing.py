@@ -95,9 +95,9 @@ def as_copied(connection: Connection, table, rows: list[dict]) -> None:
     """PostgreSQL's COPY, which row-level security closes to the app's role: as the owner."""
     raw = connection.connection.driver_connection
     columns = ", ".join(rows[0])
+    lines = ["\t".join(map(str, row.values())) for row in rows]  # nothing in them needs a quote
     with raw.cursor().copy(f"COPY {table.__tablename__} ({columns}) FROM STDIN") as copy:
-        for row in rows:
-            copy.write_row(tuple(row.values()))
+        copy.write("\n".join(lines) + "\n")
 
 
 def send(connection: Connection, random: Random, code: str, each: str, about: list, put: Callable) -> int:
