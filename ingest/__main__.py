@@ -103,7 +103,7 @@ def load_return(chosen: argparse.Namespace) -> int:
         content, chosen.file.name, council.ons_code, chosen.quarter, asked, council=council.short_name
     )
     received = Received(council.ons_code, chosen.quarter, chosen.file.name, content, frames, issues)
-    rows = sum(frame.height for frame in vars(frames).values())
+    rows = sum(frame.height for frame in frames.by_name().values())
     if not received.may_be_kept or not (received.clean or chosen.draft):
         facts = {"rows_read": rows, "rows_loaded": 0, "rows_rejected": rows}
         why = "" if received.has_anything or issues else "The file holds nothing to store. "

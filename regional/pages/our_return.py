@@ -1,19 +1,23 @@
 """Our return: as a workbook that is filled in and uploaded, or typed in here; and its versions."""
 
-from datetime import date
+from datetime import date, datetime
 
 import polars as pl
 import streamlit as st
 
 from models import quarter as quarters
 from regional import access, data, signed_in, widgets
+from regional.data import collection
 from regional.pages.parts.asked_for import asked_for_section
 from regional.pages.parts.fill_in import fill_in_section
+from regional.pages.parts.sign_off import sign_off_section
+from regional.pages.parts.sign_off_steps import steps_section
 from regional.pages.parts.versions import versions_section
 from regional.pages.parts.workbook import workbook_section
 from regional.words import our_return as words
 from regional.words.access import who_sees
 from regional.words.fill_in import WAYS
+from regional.words.plain import UK_TIME
 
 QUARTERS_OFFERED = 8
 
@@ -45,8 +49,11 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
 
 council = councils.row(by_predicate=pl.col("ons_code") == code, named=True)
 versions = data.versions(viewer, code)
+today = datetime.now(UK_TIME).date()
+is_due = words.due(collection.collection(viewer, council["region"], quarter), today)
 st.title(words.heading(names[code], quarter), anchor=False)
-st.caption(words.standing(quarter, versions, who_sees(viewer, names[code])))
+st.caption(words.standing(quarter, versions, who_sees(viewer, names[code]), is_due))
+sign_off_section(viewer, council, quarter)
 
 if way == "form":
     fill_in_section(viewer, council, quarter)
@@ -56,4 +63,5 @@ else:
 versions_section(viewer, council, versions)
 st.caption(words.DISCLOSURE)
 
+steps_section(viewer, council)
 asked_for_section(viewer, council["region"])

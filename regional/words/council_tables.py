@@ -8,6 +8,7 @@ from models.metric import metrics
 from regional.words.metrics import IN_A_CELL
 from regional.words.plain import day, number, of
 from regional.words.region import NAMES
+from regional.words.sign_off import state
 
 QUARTERS_SHOWN = 6
 
@@ -70,7 +71,7 @@ def versions(frame: pl.DataFrame) -> pl.DataFrame:
         {
             "Quarter": row["quarter"],
             "Version": row["version"],
-            "State": row["stage"] if row["status"] == "current" else row["status"],
+            "State": state(row),
             "Stored": day(row["stored_at"]),
             "File": row["filename"],
         }

@@ -30,7 +30,7 @@ class Sitting:
     @property
     def ready(self) -> bool:
         """Nothing was left to mend, and it is not submitted yet."""
-        done = self.found and self.found.stored and self.found.stored.stage == "submitted"
+        done = self.found and self.found.stored and self.found.stored.stage != "draft"
         return bool(
             self.found and self.found.looked_at.may_be_submitted and not self.found.newer and not done
         )
