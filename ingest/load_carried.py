@@ -53,12 +53,16 @@ def mark(
 
 
 def confirm(ons_code: str, quarter: str, version: int, sheet: str | None, person: str) -> int:
-    """Somebody has looked at the cells carried forward, of one sheet or (null) of all; gives how many."""
+    """Somebody has looked at the cells carried forward, of one sheet or (null) of all; gives how many.
+
+    Not of a version that is shared: what others see of it changes only by a correction.
+    """
     which = select(CouncilReturn.id).where(
         CouncilReturn.ons_code == ons_code,
         CouncilReturn.quarter == quarter,
         CouncilReturn.version == version,
         CouncilReturn.status == "current",
+        CouncilReturn.stage != "shared",
     )
     with database.writing() as connection:
         wanted = update(CarriedCell).where(CarriedCell.return_id.in_(which), CarriedCell.confirmed.is_(False))

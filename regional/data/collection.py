@@ -124,3 +124,8 @@ def _standing(scope: Scope, region: str, quarter: str) -> pl.DataFrame:
         .where(Council.region == region)
     )
     return frame(query.order_by(Council.short_name, CouncilReturn.version.desc()))
+
+
+def all_opened(viewer: Viewer) -> pl.DataFrame:
+    """Every quarter that was opened, of every region: region, quarter, due ..., newest quarter first."""
+    return _opened(viewer)

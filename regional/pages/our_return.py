@@ -9,6 +9,7 @@ from models import quarter as quarters
 from regional import access, data, signed_in, widgets
 from regional.data import collection
 from regional.pages.parts.asked_for import asked_for_section
+from regional.pages.parts.carried import carried_section
 from regional.pages.parts.fill_in import fill_in_section
 from regional.pages.parts.sign_off import sign_off_section
 from regional.pages.parts.sign_off_steps import steps_section
@@ -53,13 +54,14 @@ today = datetime.now(UK_TIME).date()
 is_due = words.due(collection.collection(viewer, council["region"], quarter), today)
 st.title(words.heading(names[code], quarter), anchor=False)
 st.caption(words.standing(quarter, versions, who_sees(viewer, names[code]), is_due))
-sign_off_section(viewer, council, quarter)
+to_approve = sign_off_section(viewer, council, quarter)
 
 if way == "form":
     fill_in_section(viewer, council, quarter)
 else:
-    workbook_section(viewer, council, quarter, versions)
+    workbook_section(viewer, council, quarter, versions, loud=not to_approve)
 
+carried_section(viewer, council, quarter)
 versions_section(viewer, council, versions)
 st.caption(words.DISCLOSURE)
 

@@ -20,6 +20,7 @@ STEPS_MEAN = (
 KINDS = {"quarter": "For a quarter", "year": "For a year's self-assessment"}
 SAVE_STEPS = "Save the steps"
 MAY_NOT = "To mend: this may not be done by you any more. Open the page again and look."
+CELL = ("sheet", "about", "breakdown", "field")
 STAGES = {
     "draft": "draft",
     "submitted": "waiting for approval",
@@ -61,6 +62,13 @@ def changed(found) -> str:
     quarter, version = found.since
     since = f"version {version} of {quarter}, the last that was shared"
     return f"Changed since {since}: {several(n, 'cell') if n else 'nothing'}"
+
+
+def whole(shown: pl.DataFrame, cells: pl.DataFrame, carried: pl.DataFrame) -> pl.DataFrame:
+    """All that a version holds. shown: cells, as words.our_return.changes has them, row by row."""
+    marked = set(carried.select(*CELL).rows())
+    said = ["carried forward, not changed" if cell in marked else "–" for cell in cells.select(*CELL).rows()]
+    return shown.drop("Before").with_columns(pl.Series("Copied", said))
 
 
 def approve(found) -> str:

@@ -83,6 +83,12 @@ def template(
     return make(Council(**council), quarter, carried=carried)
 
 
+def last_quarter(viewer: Viewer, ons_code: str, quarter: str) -> str | None:
+    """The quarter, this or an earlier one, that the council last submitted a return for."""
+    stands = data.versions(viewer, ons_code).filter(status="current")
+    return stands.filter(pl.col("stage") != "draft", pl.col("quarter") <= quarter)["quarter"].max()
+
+
 def preview(viewer: Viewer, council: dict, quarter: str, filename: str, content: bytes) -> Preview:
     """Read a file and compare it with the last return; nothing is stored."""
     _must_be_allowed(viewer, council["ons_code"])

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from ingest.cells import tidied
-from ingest.council_return.frames import ReturnFrames, empty
+from ingest.council_return.frames import empty
 from ingest.load_return import frames_of_version
 from ingest.load_sign_off import Decided, decide
 from ingest.personal_patterns import looks_like
@@ -31,6 +31,7 @@ class Waiting:
     since: tuple[str, int] | None  # quarter and version last shared; null if none was
     changes: pl.DataFrame  # since then, as workflow.returns.Preview has them
     whole: pl.DataFrame  # all that it holds, in the same shape: nothing before
+    carried: pl.DataFrame  # its cells that were copied forward and not confirmed: of data.collection.carried
 
 
 def waiting(viewer: Viewer, ons_code: str, quarter: str) -> Waiting | None:
@@ -47,11 +48,9 @@ def waiting(viewer: Viewer, ons_code: str, quarter: str) -> Waiting | None:
     before = frames_of_version(ons_code, *since) if since else empty()
     after = frames_of_version(ons_code, quarter, row["version"])
     first_open = steps.filter(pl.col("decision").is_null())["step"].min()
-    return Waiting(row, first_open, tuple(steps["name"]), since, changes(before, after), in_full(after))
-
-
-def in_full(frames: ReturnFrames) -> pl.DataFrame:
-    return changes(empty(), frames)
+    changed, whole = changes(before, after), changes(empty(), after)
+    carried = collection.carried(viewer, ons_code, quarter).filter(version=row["version"], confirmed=False)
+    return Waiting(row, first_open, tuple(steps["name"]), since, changed, whole, carried)
 
 
 def approve(viewer: Viewer, ons_code: str, quarter: str, version: int, step: int) -> Decided:

@@ -7,7 +7,7 @@ from ingest.load_sign_off import Decided
 from regional import access, data, signed_in, widgets
 from regional.access import Viewer
 from regional.data import collection
-from regional.words import our_return
+from regional.words import carried, our_return
 from regional.words import sign_off as words
 from regional.words.versions import to_look_at
 from regional.workflow import sign_off
@@ -16,8 +16,8 @@ from regional.workflow.sign_off import Waiting
 SAID = "sign-off-said"  # what became of a press: whether it went well, and the sentence
 
 
-def sign_off_section(viewer: Viewer, council: dict, quarter: str) -> None:
-    """Nothing where nothing waits and nothing was decided."""
+def sign_off_section(viewer: Viewer, council: dict, quarter: str) -> bool:
+    """Nothing where nothing waits and nothing was decided; gives whether it waits for this viewer."""
     if said := st.session_state.pop(SAID, None):
         (st.success if said[0] else st.warning)(said[1])
     ons_code = council["ons_code"]
@@ -25,15 +25,17 @@ def sign_off_section(viewer: Viewer, council: dict, quarter: str) -> None:
     for row in steps.filter(stage="sent back", status="current", decision="sent back").iter_rows(named=True):
         st.warning(words.sent_back(row))
     if found := sign_off.waiting(viewer, ons_code, quarter):
-        st.header(words.HEADING, anchor=False)
+        if mine := access.may_approve(viewer, ons_code):
+            st.header(words.HEADING, anchor=False)
         st.markdown(words.waits(found, council["short_name"]))
-        if access.may_approve(viewer, ons_code):
+        if mine:
             _for_the_approver(council, quarter, found)
     decided = words.so_far(steps)
     if decided.height:
         with widgets.closed(words.SO_FAR, f"so-far-{ons_code}-{quarter}") as opened:
             if opened:
                 widgets.table(decided)
+    return found is not None and access.may_approve(viewer, ons_code)
 
 
 def _for_the_approver(council: dict, quarter: str, found: Waiting) -> None:
@@ -41,13 +43,15 @@ def _for_the_approver(council: dict, quarter: str, found: Waiting) -> None:
     st.markdown(f"**{words.changed(found)}**")
     if found.changes.height:
         widgets.table(our_return.changes(found.changes))
+    if found.carried.height:
+        st.markdown(carried.in_the_whole(found.carried))
     if warned := to_look_at(found.row["issues"]):
         with widgets.closed(f"To look at ({len(warned)})", f"warned-{key}") as opened:
             if opened:
                 widgets.table(our_return.issues(warned))
     with widgets.closed(words.ALL_OF_IT, f"whole-{key}") as opened:
         if opened:
-            widgets.table(our_return.changes(found.whole).drop("Before"))
+            widgets.table(words.whole(our_return.changes(found.whole), found.whole, found.carried))
     # As callbacks, with what the person was shown: somebody may store or decide something else meanwhile.
     asked = (key, council, quarter, found.row["version"], found.step)
     st.caption(words.approving(found))
