@@ -6,9 +6,11 @@ from sqlalchemy import Connection, select, update
 
 from ingest.load_return import supersede
 from models import database
-from models.collection import SignOff
+from models.collection import USUAL_STEPS, Collection, SignOff, SignOffStep
+from models.council import Council
 from models.council_return import WAITING_STAGES, CouncilReturn
 from models.event import now, record
+from models.person import RoleHeld
 
 
 @dataclass(frozen=True)
@@ -20,6 +22,21 @@ class Decided:
     step: int  # the step decided, or the one that is open now
     steps: int
     done: bool
+
+
+def steps_of(council: Council, quarter: str) -> tuple[str, ...]:
+    """The steps of a return that an administrator loads: none where the council has no approver."""
+    approver = select(RoleHeld.id).where(RoleHeld.ons_code == council.ons_code, RoleHeld.role == "approver")
+    kind = select(Collection.kind).where(Collection.region == council.region, Collection.quarter == quarter)
+    with database.engine().connect() as connection:
+        if connection.execute(approver.where(RoleHeld.ended_at.is_(None))).first() is None:
+            return ()
+        this = (
+            SignOffStep.ons_code == council.ons_code,
+            SignOffStep.kind == (connection.scalar(kind) or "quarter"),
+        )
+        names = connection.scalars(select(SignOffStep.name).where(*this).order_by(SignOffStep.step)).all()
+    return tuple(names) or USUAL_STEPS
 
 
 def decide(ons_code: str, quarter: str, version: int, step: int, person: str, note: str | None) -> Decided:

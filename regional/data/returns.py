@@ -1,13 +1,14 @@
 """What councils sent: every reader here asks regional/access.py what the viewer may see."""
 
 import polars as pl
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from models import database
 from models.council_return import (
     AREAS,
     BANDS,
     Answer,
+    CarriedCell,
     CaseAudit,
     CouncilReturn,
     OwnDocument,
@@ -25,15 +26,20 @@ HEADER = (CouncilReturn.ons_code, CouncilReturn.quarter, CouncilReturn.version, 
 
 @kept
 def own_scores(scope: Scope, quarter: str) -> pl.DataFrame:
-    """Shared own scores of a quarter: HEADER's columns, statement, score, reason, tier."""
-    query = _data(scope, OwnScore).where(CouncilReturn.quarter == quarter)
+    """Shared own scores of a quarter: HEADER's columns, statement, score, reason, tier, carried.
+
+    carried: whether the score was copied from the quarter before, and nobody changed or confirmed it.
+    """
+    copied = _carried("scores", OwnScore.return_id, OwnScore.statement).where(CarriedCell.field == "score")
+    query = _data(scope, OwnScore, copied.exists()).where(CouncilReturn.quarter == quarter)
     return frame(query.order_by(CouncilReturn.ons_code, OwnScore.statement))
 
 
 @kept
 def own_answers(scope: Scope, ons_code: str, quarter: str) -> pl.DataFrame:
-    """A council's shared answers for a quarter, one row a statement."""
-    query = _data(scope, Answer).order_by(Answer.statement)
+    """A council's shared answers for a quarter, one row a statement; carried: any of the three was copied."""
+    copied = _carried("answers", Answer.return_id, Answer.statement)
+    query = _data(scope, Answer, copied.exists()).order_by(Answer.statement)
     return frame(query.where(CouncilReturn.ons_code == ons_code, CouncilReturn.quarter == quarter))
 
 
@@ -123,9 +129,19 @@ def asked_sheets(viewer: Viewer, region: str) -> frozenset[str]:
     return switched_on(chosen[0] if chosen else None)
 
 
-def _data(scope: Scope, table):
-    """The rows of a table of data that are shared, stand now and may be seen."""
+def _carried(sheet: str, return_id, about):
+    """The marks of a row's cells that were copied forward and not confirmed."""
+    this = CarriedCell.return_id == return_id, CarriedCell.sheet == sheet, CarriedCell.about == about
+    return select(CarriedCell.return_id).where(*this, CarriedCell.confirmed.is_(False))
+
+
+def _data(scope: Scope, table, carried: ColumnElement[bool] | None = None):
+    """The rows of a table of data that are shared, stand now and may be seen.
+
+    carried: one more column, of that name.
+    """
     columns = [column for column in table.__table__.columns if column.name != "return_id"]
+    columns += [] if carried is None else [carried.label("carried")]
     return (
         select(*HEADER, *columns)
         .join(CouncilReturn, CouncilReturn.id == table.return_id)

@@ -11,7 +11,7 @@ from regional.data import collection
 from regional.pages.parts.asked_for import asked_for_section
 from regional.pages.parts.carried import carried_section
 from regional.pages.parts.fill_in import fill_in_section
-from regional.pages.parts.sign_off import sign_off_section
+from regional.pages.parts.sign_off import notes_were_shown, sign_off_section
 from regional.pages.parts.sign_off_steps import steps_section
 from regional.pages.parts.versions import versions_section
 from regional.pages.parts.workbook import workbook_section
@@ -38,11 +38,14 @@ if councils.is_empty():
 
 names = dict(councils.select("ons_code", "short_name").iter_rows())
 offered = quarters.latest(date.today(), QUARTERS_OFFERED)
+regions = councils["region"].unique()
+begin = next((each for each in collection.quarters_opened(viewer, regions) if each in offered), offered[0])
 with st.container(horizontal=True, vertical_alignment="bottom"):
     code = st.selectbox(
         "Council", names, format_func=names.get, key="council", bind="query-params", width=260
     )
-    quarter = st.selectbox("Quarter", offered, key="quarter", bind="query-params", width=180)
+    begin_at = offered.index(begin)
+    quarter = st.selectbox("Quarter", offered, begin_at, key="quarter", bind="query-params", width=180)
     way = st.radio(
         "How", WAYS, format_func=WAYS.get, horizontal=True, key="how", bind="query-params", width=260
     )
@@ -67,3 +70,4 @@ st.caption(words.DISCLOSURE)
 
 steps_section(viewer, council)
 asked_for_section(viewer, council["region"])
+notes_were_shown(viewer, code, quarter)

@@ -8,7 +8,6 @@ from regional.words.our_return import FIELDS
 from regional.words.plain import first_up, several
 from regional.words.region import NAMES
 
-MARK = "carried forward, not changed"
 COPY_HELP = (
     "Fills the lines where nothing is typed and keeps all of it as a draft. Each cell is marked as carried "
     "forward until you change it or say that it still holds."

@@ -27,6 +27,13 @@ OPEN_MEANS = (
 )
 CHASE = "A text to copy, to all who are behind"
 NOBODY_BEHIND = "Every council has shared its return: there is nobody to remind."
+COUNTED = {  # the most that is left to do first
+    "not started": "not started",
+    "withdrawn": "withdrawn, and nothing in its place",
+    "draft": "a draft",
+    "sent back": "sent back by the approver",
+    "waiting": "waiting for the approver",
+}
 STATES = {
     "not started": "not started",
     "withdrawn": "withdrawn",
@@ -59,9 +66,8 @@ def counted(found: pl.DataFrame) -> list[str]:
     """How many councils are where, the most urgent first; nothing of a state that nobody is in."""
     late = found.drop_nulls("late").height
     said = [f"{several(late, 'council is', 'councils are')} late." if late else ""]
-    for state, words in STATES.items():
-        n = found.filter(state=state).height
-        if n and state != "shared":
+    for state, words in COUNTED.items():
+        if n := found.filter(state=state).height:
             said.append(f"{several(n, 'council')}: {words}.")
     return [sentence for sentence in said if sentence]
 
@@ -96,8 +102,8 @@ def chase(region: str, quarter: str, due: date | None, behind: pl.DataFrame) -> 
     """behind: of analysis.progress, those who are to be reminded."""
     when = f", due on {day(due)}" if due else ""
     lines = [
-        f"- {STATES[state]}: {listed(behind.filter(state=state)['short_name'].to_list())}"
-        for state in STATES
+        f"- {first_up(words)}: {listed(behind.filter(state=state)['short_name'].to_list())}"
+        for state, words in COUNTED.items()
         if behind.filter(state=state).height
     ]
     return "\n".join(

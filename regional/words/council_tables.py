@@ -8,7 +8,7 @@ from models.metric import metrics
 from regional.words.metrics import IN_A_CELL
 from regional.words.plain import day, number, of
 from regional.words.region import NAMES
-from regional.words.sign_off import state
+from regional.words.sign_off import MARK, state
 
 QUARTERS_SHOWN = 6
 
@@ -92,7 +92,10 @@ def figures_sent(figures: pl.DataFrame) -> pl.DataFrame:
 
 
 def answers(frame: pl.DataFrame) -> pl.DataFrame:
-    """What the council said of each statement in its return; an empty answer is a dash."""
+    """What the council said of each statement in its return; an empty answer is a dash.
+
+    Where any of it was copied from the quarter before and not changed, a column says of which.
+    """
     rows = [
         {
             "Statement": NAMES[row["statement"]],
@@ -100,6 +103,7 @@ def answers(frame: pl.DataFrame) -> pl.DataFrame:
             "How do we know?": row["how_do_we_know"] or "–",
             "What are we going to do?": row["what_next"] or "–",
         }
+        | ({"Since last quarter": MARK if row["carried"] else "–"} if frame["carried"].any() else {})
         for row in frame.iter_rows(named=True)
     ]
     return pl.DataFrame(rows)

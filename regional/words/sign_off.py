@@ -20,6 +20,7 @@ STEPS_MEAN = (
 KINDS = {"quarter": "For a quarter", "year": "For a year's self-assessment"}
 SAVE_STEPS = "Save the steps"
 MAY_NOT = "To mend: this may not be done by you any more. Open the page again and look."
+MARK = "carried forward, not changed"
 CELL = ("sheet", "about", "breakdown", "field")
 STAGES = {
     "draft": "draft",
@@ -67,7 +68,7 @@ def changed(found) -> str:
 def whole(shown: pl.DataFrame, cells: pl.DataFrame, carried: pl.DataFrame) -> pl.DataFrame:
     """All that a version holds. shown: cells, as words.our_return.changes has them, row by row."""
     marked = set(carried.select(*CELL).rows())
-    said = ["carried forward, not changed" if cell in marked else "–" for cell in cells.select(*CELL).rows()]
+    said = [MARK if cell in marked else "–" for cell in cells.select(*CELL).rows()]
     return shown.drop("Before").with_columns(pl.Series("Copied", said))
 
 
@@ -89,6 +90,13 @@ def sent_back(row: dict) -> str:
         f"To mend: version {row['version']} was sent back on {day(row['decided_at'])} with the note: "
         f"{escaped(row['note'])}\n\nMend it here or in a workbook, which begins with what was sent, and "
         "submit it again."
+    )
+
+
+def sent_back_meanwhile(row: dict) -> str:
+    return (
+        f"Note: version {row['version']} was sent back before this one came, with the note: "
+        f"{escaped(row['note'])}\n\nIf it still has to be mended, submit once more: all versions are kept."
     )
 
 

@@ -13,6 +13,7 @@ from regional.words.versions import to_look_at
 from regional.workflow import sign_off
 from regional.workflow.sign_off import Waiting
 
+SHOWN = "sign-off-notes-shown"  # versions, by council and quarter
 SAID = "sign-off-said"  # what became of a press: whether it went well, and the sentence
 
 
@@ -22,8 +23,7 @@ def sign_off_section(viewer: Viewer, council: dict, quarter: str) -> bool:
         (st.success if said[0] else st.warning)(said[1])
     ons_code = council["ons_code"]
     steps = collection.sign_offs(viewer, ons_code).filter(pl.col("quarter") == quarter)
-    for row in steps.filter(stage="sent back", status="current", decision="sent back").iter_rows(named=True):
-        st.warning(words.sent_back(row))
+    _notes(ons_code, quarter, steps.filter(decision="sent back"))
     if found := sign_off.waiting(viewer, ons_code, quarter):
         if mine := access.may_approve(viewer, ons_code):
             st.header(words.HEADING, anchor=False)
@@ -36,6 +36,22 @@ def sign_off_section(viewer: Viewer, council: dict, quarter: str) -> bool:
             if opened:
                 widgets.table(decided)
     return found is not None and access.may_approve(viewer, ons_code)
+
+
+def _notes(ons_code: str, quarter: str, sent_back: pl.DataFrame) -> None:
+    """Why what stands was sent back, and a note that came while this person worked on something newer."""
+    shown = st.session_state.get(SHOWN, {}).get((ons_code, quarter))
+    for row in sent_back.iter_rows(named=True):
+        if row["status"] == "current":
+            st.warning(words.sent_back(row))
+        elif shown is not None and row["version"] not in shown:
+            st.info(words.sent_back_meanwhile(row))
+
+
+def notes_were_shown(viewer: Viewer, ons_code: str, quarter: str) -> None:
+    """Called at the page's end: a press that stores something breaks the page off before it is read."""
+    steps = collection.sign_offs(viewer, ons_code).filter(quarter=quarter, decision="sent back")
+    st.session_state[SHOWN] = {(ons_code, quarter): set(steps["version"])}
 
 
 def _for_the_approver(council: dict, quarter: str, found: Waiting) -> None:

@@ -6,36 +6,11 @@ from sqlalchemy import select
 from ingest.load_return import last_return
 from models.event import Event
 from regional import access, data
-from regional.access import Held, viewer_of
 from regional.data import collection
-from regional.workflow import returns, sign_off
+from regional.workflow import sign_off
 from regional.workflow.sign_off import Unfit
 from regional.workflow.sign_off_steps import set_steps
-
-BARNET, BRENT, QUARTER, BEFORE = "E09000003", "E09000005", "2026-27 Q2", "2026-27 Q1"
-CONTRIBUTOR = viewer_of("p-contributor", [Held("contributor", BARNET, "London")], False)
-APPROVER = viewer_of("p-approver", [Held("approver", BARNET, "London")], True)
-LEAD = viewer_of("p-lead", [Held("regional_lead", region="London")], True)
-RIVAL = viewer_of("p-rival", [Held("approver", BRENT, "London")], True)
-READERS = (CONTRIBUTOR, APPROVER)
-
-
-@pytest.fixture
-def barnet(database):
-    return next(row for row in data.councils(APPROVER).to_dicts() if row["ons_code"] == BARNET)
-
-
-@pytest.fixture
-def submit(barnet):
-    """submit(3): Barnet's own score of equity, by its contributor."""
-
-    def submitted(score, viewer=CONTRIBUTOR, stage="submitted", quarter=QUARTER):
-        head = f"council,{BARNET},Barnet\nquarter,{quarter}\nsheet,statement_or_code,breakdown,field,value\n"
-        content = f"{head}Scores,equity,,score,{score}\n".encode()
-        looked_at = returns.preview(viewer, barnet, quarter, "barnet.csv", content)
-        return returns.store(viewer, looked_at, stage)
-
-    return submitted
+from tests.regional.workflow.signing_off import APPROVER, BARNET, CONTRIBUTOR, LEAD, QUARTER, RIVAL
 
 
 def stands():
