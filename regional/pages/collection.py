@@ -28,12 +28,13 @@ if not regions:
 today = uk_today()
 offered = [quarters.quarter_of(today), *quarters.latest(today, QUARTERS_OFFERED)]
 with st.container(horizontal=True, vertical_alignment="bottom"):
-    region = st.selectbox("Region", regions, key="region", bind="query-params", width=260)
+    # Names of their own: the other pages offer other regions and quarters under theirs.
+    region = st.selectbox("Region", regions, key="for-region", bind="query-params", width=260)
     newest = next(
         (each for each in collection.quarters_opened(viewer, [region]) if each in offered), offered[1]
     )
     begin = offered.index(newest)
-    quarter = st.selectbox("Quarter", offered, begin, key="quarter", bind="query-params", width=180)
+    quarter = st.selectbox("Quarter", offered, begin, key="for-quarter", bind="query-params", width=180)
     widgets.labels(["how far, not what: the region's lead"])
 
 opened = collection.collection(viewer, region, quarter)

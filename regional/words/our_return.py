@@ -80,8 +80,8 @@ def standing(quarter: str, versions: pl.DataFrame, who_sees: str, is_due: str = 
     said = [_stands(row) for row in current.iter_rows(named=True)]
     if not said:
         taken_back = versions.filter(pl.col("quarter") == quarter, pl.col("status") == "withdrawn")
-        said = ["Nothing has been sent yet." if taken_back.is_empty() else TAKEN_BACK]
-    if "shared" not in current["stage"]:
+        said = [f"Nothing has been sent yet. {is_due}" if taken_back.is_empty() else TAKEN_BACK]
+    elif "shared" not in current["stage"] and is_due != NO_DUE_DATE:
         said.append(is_due)
     return " ".join([*said, who_sees])
 

@@ -38,7 +38,7 @@ def open_quarter(app, unfold, due):
 
 
 def test_it_names_every_council_of_the_region_a_to_z_and_says_that_nothing_is_opened(page, shown):
-    assert page.selectbox(key="region").options == ["London"]
+    assert page.selectbox(key="for-region").options == ["London"]
     assert "The quarter is not opened: no due date is set." in shown(page)
     assert list(board(page))[:2] == ["Barking and Dagenham", "Barnet"]
     assert len(board(page)) == 33
@@ -90,7 +90,7 @@ def test_nobody_else_sees_how_far_a_council_is(open_as, role, shown):
 
 def test_where_nobody_signs_in_whoever_is_there_may_open_a_quarter(app, unfold, shown):
     app.switch_page("regional/pages/collection.py").run()
-    app.selectbox(key="region").select("London").run()
+    app.selectbox(key="for-region").select("London").run()
     assert not app.exception
     assert len(board(app)) == 33
 
