@@ -1,6 +1,5 @@
 """Who is at the screen: from the cookie that the sign-in pages set to what that person may see and do."""
 
-import os
 from collections.abc import Callable
 
 import streamlit as st
@@ -8,10 +7,9 @@ import streamlit as st
 from regional import access
 from regional.access import Viewer
 from regional.data import people
+from regional.ways_in import is_on as is_on
 from regional.web.sign_in import cookie
 from regional.workflow.people import sessions
-
-WAYS = ("none", "local")  # of signing in, as REGIONAL_SIGN_IN names them
 
 
 def viewer() -> Viewer:
@@ -39,24 +37,6 @@ def while_it_lasts(make: Callable[[], bytes]) -> Callable[[], bytes]:
         return make()
 
     return made
-
-
-def is_on() -> bool:
-    """Do people sign in here?
-
-    Raises ValueError for settings that would open everything to strangers: a way we do not know, or a proxy
-    and its hosts where nobody signs in.
-    """
-    way = os.environ.get("REGIONAL_SIGN_IN") or "none"
-    if way not in WAYS:
-        raise ValueError(f"REGIONAL_SIGN_IN is {way!r}. Set it to one of: {', '.join(WAYS)}.")
-    let_in = [name for name in ("REGIONAL_HOSTS", "REGIONAL_PROXY") if os.environ.get(name)]
-    if way == "none" and let_in:
-        raise ValueError(
-            f"{' and '.join(let_in)} would let a network in, and nobody signs in: whoever came would see "
-            "everything. Set REGIONAL_SIGN_IN to local as well, or take the setting away."
-        )
-    return way != "none"
 
 
 def token() -> str | None:

@@ -33,11 +33,14 @@ def serve(at: socket.socket, browser: bool) -> None:
     gc.disable()  # collecting amid all that is imported was a tenth of the start
     import uvicorn
 
-    from regional import signed_in, startup
+    from regional import startup, ways_in
+    from regional.web.provider.settings import settings
     from regional.web.sign_in import first_lead
 
     try:
-        sign_in = signed_in.is_on()
+        sign_in = ways_in.is_on()
+        if ways_in.by_provider():
+            settings()
     except ValueError as fault:
         sys.exit(str(fault))
     try:

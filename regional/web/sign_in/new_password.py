@@ -18,9 +18,6 @@ SPENT = (
 )
 
 
-SetBy = Callable[[str, str], object]  # takes the token and the password, and uses the link up
-
-
 # Takes the token and the password, and uses the link up: the person's id, or None if another did so first.
 SetBy = Callable[[str, str], str | None]
 

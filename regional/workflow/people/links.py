@@ -10,6 +10,7 @@ from models.person import OneTimeLink, Person
 from regional.workflow.people import tokens
 
 INVITATION, RESET, FIRST_LEAD = "invitation", "reset", "first lead"
+PATHS = {INVITATION: "/invitation/", RESET: "/reset/"}  # where a link of a purpose leads, before its token
 LIFETIME = {INVITATION: timedelta(days=7), RESET: timedelta(hours=1), FIRST_LEAD: timedelta(hours=24)}
 
 
