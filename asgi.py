@@ -15,6 +15,7 @@ from regional import startup
 from regional.web.headers import SecurityHeaders
 from regional.web.health import healthz
 from regional.web.known_paths import KnownPathsOnly
+from regional.web.media import MediaForItsMaker
 from regional.web.sign_in.routes import routes
 
 
@@ -42,6 +43,7 @@ streamlit_app = st.App(
     middleware=[
         Middleware(TrustedHostMiddleware, allowed_hosts=HOSTS),
         Middleware(KnownPathsOnly, ours=[route.path for route in ROUTES]),
+        Middleware(MediaForItsMaker),
     ],
     lifespan=ready,
 )

@@ -17,11 +17,15 @@ def viewer() -> Viewer:
 
     Ask in each run of a page, and again in what a button calls: the session may have ended in between.
     """
-    return _of(token()) if is_on() else access.LOCAL
+    return viewer_of(token()) if is_on() else access.LOCAL
 
 
-def while_it_lasts(make: Callable[[], bytes]) -> Callable[[], bytes]:
+def while_it_lasts(
+    make: Callable[[], bytes], tell: Callable[[bytes, str | None, Viewer], None] | None = None
+) -> Callable[[], bytes]:
     """What a button makes later; not once the person at the screen may see less or other than they do now.
+
+    tell: is told what was made, and for which session.
 
     Streamlit makes a file outside of the page's run, where it does not know any more who asks.
     Raises PermissionError then, which Streamlit tells as a file that cannot be made.
@@ -29,12 +33,15 @@ def while_it_lasts(make: Callable[[], bytes]) -> Callable[[], bytes]:
     if not is_on():
         return make
     asked_by = token()
-    drawn_for = _of(asked_by)
+    drawn_for = viewer_of(asked_by)
 
     def made() -> bytes:
-        if drawn_for is not access.PUBLIC and _of(asked_by).scope != drawn_for.scope:
+        if drawn_for is not access.PUBLIC and viewer_of(asked_by) != drawn_for:
             raise PermissionError("the session or a role has ended")
-        return make()
+        content = make()
+        if tell:
+            tell(content, asked_by, drawn_for)
+        return content
 
     return made
 
@@ -47,7 +54,8 @@ def token() -> str | None:
     return next((cookies[name] for name in names if name in cookies), None)
 
 
-def _of(session_token: str | None) -> Viewer:
+def viewer_of(session_token: str | None) -> Viewer:
+    """Whose session it is now, with the roles they hold now; PUBLIC where it has ended."""
     session = sessions.look_up(session_token)
     if session is None:
         return access.PUBLIC
