@@ -14,7 +14,12 @@ if st.context.theme.type == "dark":
 startup.prepare()
 widgets.stop_if_database_is_away()
 viewer = signed_in.viewer()
-invites = signed_in.is_on() and access.may_invite_somebody(viewer)
+unlisted = {
+    page.path
+    for page in PAGES
+    if (page.for_inviters and not (signed_in.is_on() and access.may_invite_somebody(viewer)))
+    or (page.for_readers_of_events and not (signed_in.is_on() and access.may_read_events(viewer)))
+}
 page = st.navigation(
     [
         st.Page(
@@ -22,7 +27,7 @@ page = st.navigation(
             title=page.title,
             url_path=page.path,
             default=not page.path,
-            visibility="hidden" if page.for_inviters and not invites else "visible",
+            visibility="hidden" if page.path in unlisted else "visible",
         )
         for page in PAGES
     ],

@@ -12,6 +12,7 @@ class Page:
     path: str  # as in the address, without the slash; "" for the first
     file: str  # from the repository's root
     for_inviters: bool = False  # listed only for those who may invite somebody; its address opens for all
+    for_readers_of_events: bool = False  # likewise
 
 
 PAGES = (
@@ -22,5 +23,6 @@ PAGES = (
     Page("Our return", "our-return", "regional/pages/our_return.py"),
     Page("Sources", "sources", "regional/pages/sources.py"),
     Page("People", "people", "regional/pages/people.py", for_inviters=True),
+    Page("Events", "events", "regional/pages/events.py", for_readers_of_events=True),
     Page("Accessibility", "accessibility", "regional/pages/accessibility.py"),
 )

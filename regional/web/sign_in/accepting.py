@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 
 from starlette.responses import Response
 
-from regional.web.sign_in.new_password import opens, spent, token_of
+from regional.web.sign_in.new_password import is_its_makers, not_for_you, opens, spent, token_of
 from regional.web.sign_in.page import link, page, paragraphs
 from regional.web.sign_in.visit import Visit, answering
 from regional.web.sign_in.with_provider import START
@@ -16,6 +16,8 @@ def show(visit: Visit) -> Response:
     token = token_of(visit)
     if not opens(token, links.INVITATION):
         return spent()
+    if is_its_makers(visit):
+        return not_for_you()
     way = f"{START}?{urlencode({'invitation': token})}"
     return page("You are invited", paragraphs(*words.INVITED) + link(way, words.ACCEPT, loud=True))
 

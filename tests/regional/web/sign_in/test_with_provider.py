@@ -107,7 +107,9 @@ def test_an_invitation_is_accepted_with_the_account_and_the_account_opens_the_do
     later = browser()
     assert sign_in(later, next="/council").headers["location"] == "/council"
     assert session(later).person_id == ann
-    assert events("invitation accepted") == [(BARNET, f"{ann}, with an account of the address invited")]
+    assert events("invitation accepted") == [
+        (BARNET, f"{ann}, invited by p-lead, with an account of the address invited")
+    ]
 
 
 def test_the_request_has_what_protects_it(browser, provider):
@@ -293,14 +295,18 @@ def test_another_address_than_the_one_invited_is_told(browser, provider):
     provider.account = {"sub": "x-1", "preferred_username": "X@elsewhere.example"}
     ann = person()
     joined(browser, ann)
-    assert events("invitation accepted") == [(BARNET, f"{ann}, with an account of another address")]
+    assert events("invitation accepted") == [
+        (BARNET, f"{ann}, invited by p-lead, with an account of another address")
+    ]
 
 
 def test_a_capital_letter_makes_no_other_address(browser, provider):
     provider.account = {"sub": "x-1", "preferred_username": "Ann@Council.Example"}
     ann = person()
     joined(browser, ann)
-    assert events("invitation accepted") == [(BARNET, f"{ann}, with an account of the address invited")]
+    assert events("invitation accepted") == [
+        (BARNET, f"{ann}, invited by p-lead, with an account of the address invited")
+    ]
 
 
 def test_who_has_left_is_let_in_no_more_and_their_account_is_forgotten(browser, provider):
