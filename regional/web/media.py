@@ -16,13 +16,11 @@ from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from regional import access, signed_in, ways_in
-from regional.navigation import ROOT
 from regional.web.known_paths import NOT_FOUND
 from regional.web.sign_in import cookie
 
 UNDER = "/media/"
 MOST = 10_000  # files remembered; Streamlit itself lets go of one when its page is closed
-ICON = (ROOT / "regional/web/icon.svg").read_bytes()
 
 
 @dataclass(frozen=True)
@@ -49,8 +47,6 @@ def note(content: bytes, token: str | None, viewer: access.Viewer) -> None:
 
 def may_have(content: bytes, token: str | None) -> bool:
     """May a browser with this token (none: nobody has signed in) be given this file now?"""
-    if content == ICON:
-        return True
     with _one_at_a_time:
         makers = set(_made.get(hashlib.sha256(content).hexdigest(), ()))
     if any(each.viewer == access.PUBLIC for each in makers):

@@ -20,6 +20,7 @@ SENT_BY_YOU = (
     "first is taken for the person, so send it to nobody else."
 )
 LATELY = 14  # days in which it is told who joined
+MOST_NAMED = 6
 LOST_PHONE = "They set up another app at their next sign-in. They are signed out everywhere."
 NOT_YOURS = (
     "To mend: this may not be done, or not by you. Nobody gives themselves a role, and somebody may have "
@@ -96,10 +97,10 @@ def joined_lately(found: pl.DataFrame, names: dict[str, str]) -> str:
         + (f", invited by {escaped(names[row['by']])}" if row["by"] in names else "")
         for row in found.iter_rows(named=True)
     ]
+    more = [f"{len(told) - MOST_NAMED} more, listed on Events"] if len(told) > MOST_NAMED else []
     return (
-        f"Note: joined in the last {LATELY} days: {'; '.join(told)}. If one of them tells you that it was "
-        f"not "
-        "them who opened the address, let them leave at once and invite them anew."
+        f"Note: joined in the last {LATELY} days: {'; '.join(told[:MOST_NAMED] + more)}. If one of them tells "
+        "you that it was not them who opened the address, let them leave at once and invite them anew."
     )
 
 
