@@ -3,7 +3,7 @@
     .venv/bin/python -m benchmarks.sizing 10      a tenth of it; 100 for all, which needs some 8 GB of disk
 
 Each of 153 councils has sent 40 quarters: nine scores, nine answers, a file of 20 KB, and a figure for each
-of 200 metrics and, at 100, of ten breakdowns. On PostgreSQL the pages read as the app's role, behind the wall.
+of 200 metrics and, at 100, of ten breakdowns. On PostgreSQL pages read as the app's role, behind the wall.
 """
 
 import os
@@ -103,7 +103,7 @@ def as_copied(connection: Connection, table, rows: list[dict]) -> None:
 def send(connection: Connection, random: Random, code: str, each: str, about: list, put: Callable) -> int:
     file = {"filename": "invented.xlsx", "sha256": f"{code}{each}", "content": random.randbytes(FILE)}
     upload_id = connection.execute(insert(Upload), file | {"received_at": now()}).inserted_primary_key[0]
-    sent = {"ons_code": code, "quarter": each, "version": 1, "stage": "submitted", "framework": "2024"}
+    sent = {"ons_code": code, "quarter": each, "version": 1, "stage": "shared", "framework": "2024"}
     sent |= {"upload_id": upload_id, "issues": "[]", "stored_by": "benchmark", "stored_at": now()}
     return_id = connection.execute(insert(CouncilReturn), sent).inserted_primary_key[0]
     tier = random.choice(TIERS)

@@ -5,7 +5,6 @@ A rule may be coarser than regional/access.py has it, and never narrower: tests/
 
 from models.tables import metadata
 
-HELD_BACK = "('draft', 'sent back')"  # stages of a return that its council alone sees
 # Tables whose rows have return_id and tier, and what else is kept of a return.
 DATA = (
     "answer",
@@ -16,7 +15,7 @@ DATA = (
     "own_score",
     "waiting_band",
 )
-BESIDE = tuple({"carried_cell", "sign_off"} & set(metadata.tables))
+BESIDE = ("carried_cell", "sign_off")
 PROTECTED = ("council_return", "upload", *DATA, *BESIDE)
 # The widest tier that a datum has now or gets on a day that is set already. On which day, the app knows.
 OPENS = "opens_to" in metadata.tables["own_score"].columns
@@ -32,7 +31,7 @@ def _named(column: str, places: str) -> str:
     return f"{column} = ANY ((SELECT string_to_array({SAYS.format(places)}, E'\\n'))::text[])"
 
 
-SENT = f"{SHARED} AND stage NOT IN {HELD_BACK}"
+SENT = f"{SHARED} AND stage = 'shared' AND status = 'current'"
 SAID_TO_ALL = " UNION ALL ".join(f"SELECT return_id FROM {name} WHERE {WIDEST} = 'public'" for name in DATA)
 WITH_REGION = "SELECT id FROM council_return JOIN council USING (ons_code) WHERE"
 # They belong to the tables' owner and run as the owner, whom the wall does not hold back: a policy that asked
@@ -59,6 +58,8 @@ OTHERS = {
         f"id IN (SELECT regional_{which}())" for which in ("shared", "public", "followed")
     ),
     "sign_off": "return_id IN (SELECT regional_followed())",
+    # Whether a score was copied forward is told beside it; the cell itself is not in there.
+    "carried_cell": "return_id IN (SELECT regional_shared()) OR return_id IN (SELECT regional_public())",
     **dict.fromkeys(
         DATA,
         f"{WIDEST} IN ('region', 'public') AND return_id IN (SELECT regional_shared())"

@@ -7,8 +7,9 @@ from sqlalchemy import delete, func, insert, select, text, update
 from sqlalchemy.exc import DBAPIError
 
 from models import wall, wall_built, wall_rules
+from models.collection import SignOff
 from models.council import Council
-from models.council_return import TIERS, CouncilReturn, OwnScore, Upload
+from models.council_return import TIERS, CarriedCell, CouncilReturn, OwnScore, Upload
 from models.event import now, record
 from models.person import Person
 from models.tables import metadata
@@ -21,10 +22,10 @@ BARNET, BRENT, DERBY = "E09000003", "E09000005", "E06000015"  # two of London, o
 
 @pytest.fixture
 def filled(database):
-    """Each of three councils has a draft and a submitted return, with own scores of every tier."""
+    """Each of three councils has a draft and a shared return, with own scores of every tier."""
     with database.writing() as connection:
         for ons_code in (BARNET, BRENT, DERBY):
-            for version, stage in ((1, "submitted"), (2, "draft")):
+            for version, stage in ((1, "shared"), (2, "draft")):
                 store(connection, ons_code, version, stage)
     return database
 
@@ -35,6 +36,10 @@ def store(connection, ons_code, version, stage):
     sent = {"ons_code": ons_code, "quarter": "2026-27 Q2", "version": version, "stage": stage, "issues": "[]"}
     sent |= {"framework": "2024", "upload_id": upload_id, "stored_by": "p1", "stored_at": now()}
     return_id = connection.execute(insert(CouncilReturn).values(sent)).inserted_primary_key[0]
+    cell = {"sheet": "scores", "breakdown": "all", "field": "score", "from_quarter": "2026-27 Q1"}
+    carried = {"return_id": return_id, "about": "region", "confirmed": False, **cell}
+    connection.execute(insert(CarriedCell), carried)
+    connection.execute(insert(SignOff), {"return_id": return_id, "step": 1, "name": "Approver"})
     scores = [{"return_id": return_id, "statement": tier, "score": 2, "tier": tier} for tier in TIERS]
     connection.execute(insert(OwnScore), scores)
     return return_id
@@ -84,18 +89,24 @@ def test_a_council_sees_its_own_drafts_and_nothing_of_a_rivals_that_is_not_share
     barnets = wall.Sees(councils=(BARNET,), regions=("London",))
     assert seen(filled, barnets) == (
         of(BARNET, "draft", *TIERS)
-        | of(BARNET, "submitted", *TIERS)
-        | of(BRENT, "submitted", "region", "public")
-        | of(DERBY, "submitted", "public")
+        | of(BARNET, "shared", *TIERS)
+        | of(BRENT, "shared", "region", "public")
+        | of(DERBY, "shared", "public")
     )
 
 
 def test_a_peer_reviewer_sees_what_the_challenged_council_shares(filled):
     reviewer = wall.Sees(challenged=(DERBY,))
-    shared = of(DERBY, "submitted", "region", "public")
-    assert seen(filled, reviewer) == shared | of(BARNET, "submitted", "public") | of(
-        BRENT, "submitted", "public"
-    )
+    shared = of(DERBY, "shared", "region", "public")
+    assert seen(filled, reviewer) == shared | of(BARNET, "shared", "public") | of(BRENT, "shared", "public")
+
+
+def test_that_a_cell_was_copied_is_seen_by_whom_the_return_is_shared_with_and_its_sign_off_is_not(filled):
+    barnets = wall.Sees(councils=(BARNET,), regions=("London",))
+    for table, how_many in ((CarriedCell, 2 + 2), (SignOff, 2)):
+        assert len(seen(filled, barnets, select(table.return_id))) == how_many
+    assert len(seen(filled, wall.progress("London"), select(SignOff.return_id))) == 4
+    assert seen(filled, wall.progress("London"), select(CarriedCell.return_id)) == set()
 
 
 def test_a_return_itself_and_its_file_are_seen_no_wider_than_its_data(filled):
@@ -128,7 +139,7 @@ def test_who_stores_for_one_council_touches_no_other(filled):
 def test_who_chases_a_region_sees_how_far_each_return_is_and_nothing_in_it(filled):
     stages = select(CouncilReturn.ons_code, CouncilReturn.stage)
     assert seen(filled, wall.progress("London"), stages) == {
-        (code, stage) for code in (BARNET, BRENT) for stage in ("draft", "submitted")
+        (code, stage) for code in (BARNET, BRENT) for stage in ("draft", "shared")
     }
     assert seen(filled, wall.progress("London")) == set()
     assert seen(filled, wall.progress("London"), select(Upload.id)) == set()

@@ -39,8 +39,10 @@ def test_a_page_that_does_not_ask_whose_return_it_fills_in(database, monkeypatch
 
 
 def behind_the_wall(person, datum, councils):
-    """What the wall is too coarse to hold back where the app forgets to: never a draft, never `council`."""
-    return allowed(person, datum, councils) or (datum.stage != "draft" and datum.tier in ("region", "public"))
+    """What the wall is too coarse to hold back where the app forgets to: no draft, nothing of `council`."""
+    return allowed(person, datum, councils) or (
+        datum.stage == "shared" and datum.tier in ("region", "public")
+    )
 
 
 @pytest.mark.both_databases
