@@ -179,9 +179,10 @@ PAGES = {
         "our_return", council=_council, quarter=lambda at: at.quarter, how=lambda at: at.way
     ),
     "page compare": page("compare", council=_council),
+    "page collection": page("collection", region=lambda at: at.region, quarter=lambda at: at.quarter),
 }
 ROUTES = READERS | VIEWS | EXPORTS | PAGES
-EVERY = ((READERS, 70), (VIEWS, 20), (EXPORTS, 8), (PAGES, 2))  # of a hundred cases
+EVERY = ((READERS, 78), (VIEWS, 15), (EXPORTS, 5), (PAGES, 2))  # of a hundred cases
 
 
 def drawn_route(random: Random) -> str:

@@ -6,6 +6,7 @@ regional/access.py (people_drawn.py). And what one may not see makes no differen
 of a forbidden datum may still count it, so all of them are taken out, and what is shown must stay the same.
 """
 
+import re
 from random import Random
 
 import pytest
@@ -22,6 +23,7 @@ from tests.regional.said import canaries, said
 pytestmark = pytest.mark.both_databases
 CASES, MANY = 150, 10_000
 IN_A_WORLD = 25
+COUNTS_ON = re.compile(r"Number [0-9]+: it goes up")  # the version of the data, in a workbook: anybody's
 
 
 class Leak(AssertionError):
@@ -77,15 +79,19 @@ def makes_no_difference(database, world, councils, person, asked, name, seed) ->
     """Take out all that somebody may not see, and look whether they can tell."""
     viewer = viewer_of(person)
     ways = {*routes.VIEWS, "region's csv", "region's picture", name}
-    before = {way: said(routes.ROUTES[way](viewer, asked)) for way in ways}
+    before = {way: shown(way, viewer, asked) for way in ways}
     forbidden = [each.mark for each in world if not allowed(person, each, councils)]
     with database.writing() as connection:
         for table, (_, _, marked) in TABLES.items():
             connection.execute(delete(table).where(getattr(table, marked).in_(forbidden)))
         record(connection, "test", "forbidden rows taken out")
     for way in ways:
-        if said(routes.ROUTES[way](viewer, asked)) != before[way]:
+        if shown(way, viewer, asked) != before[way]:
             raise Leak(f"seed {seed}: {way}, {asked}, by {person}", [])
+
+
+def shown(way: str, viewer: access.Viewer, asked: routes.Asked) -> str:
+    return COUNTS_ON.sub("", said(routes.ROUTES[way](viewer, asked)))
 
 
 def test_nothing_gets_to_whoever_may_not_see_it(database):
@@ -94,4 +100,4 @@ def test_nothing_gets_to_whoever_may_not_see_it(database):
 
 @pytest.mark.long
 def test_nothing_gets_to_whoever_may_not_see_it_in_many_more_cases(database):
-    assert try_ways(database, MANY, seed=4) > MANY
+    assert try_ways(database, MANY, seed=4, at_once=50) > MANY
