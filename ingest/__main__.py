@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ingest import events, load, status, template
 from ingest.council_return import read_return
+from ingest.filename import kept_name
 from ingest.issues import Issue
 from ingest.load_return import Received, store_return
 from models import database, quarter
@@ -97,12 +98,12 @@ def load_return(chosen: argparse.Namespace) -> int:
     if not chosen.file.is_file():
         print(f"There is no file {chosen.file}.", file=sys.stderr)
         return 2
-    content = chosen.file.read_bytes()
+    content, name = chosen.file.read_bytes(), kept_name(chosen.file.name)
     asked = template.asked_sheets(council.region)
     frames, issues = read_return(
-        content, chosen.file.name, council.ons_code, chosen.quarter, asked, council=council.short_name
+        content, name, council.ons_code, chosen.quarter, asked, council=council.short_name
     )
-    received = Received(council.ons_code, chosen.quarter, chosen.file.name, content, frames, issues)
+    received = Received(council.ons_code, chosen.quarter, name, content, frames, issues)
     rows = sum(frame.height for frame in vars(frames).values())
     if not received.may_be_kept or not (received.clean or chosen.draft):
         facts = {"rows_read": rows, "rows_loaded": 0, "rows_rejected": rows}
