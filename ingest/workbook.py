@@ -22,7 +22,7 @@ MOST_SENT = (
     5_000_000  # bytes, as .streamlit/config.toml has it; a filled return is under one hundred thousand
 )
 MOST_BYTES = 8_000_000  # uncompressed; a filled return is under one million
-MOST_TAGS = 500_000  # in all parts; a filled return has ten thousand. What each costs is time, not room
+MOST_TAGS = 200_000  # in all parts; a filled return has ten thousand. What each costs is time, not room
 MOST_FILES = 200  # inside the zip that a workbook is
 MOST_SHEETS = 20
 MOST_ROWS = 5_000

@@ -13,7 +13,7 @@ from ingest.workbook import sheets
 from ingest.workbook_xml import Unreadable, area, elements
 
 MOST_BYTES = 4_000_000  # uncompressed; openpyxl makes an object of every cell, and of each cell in a range
-MOST_TAGS = 200_000  # as long as it takes openpyxl to read a second or two
+MOST_TAGS = 100_000  # openpyxl reads so many in a second or two
 MOST_CELLS = 100_000
 # openpyxl opens each range in these cell by cell.
 RANGES = ("mergeCell", "hyperlink", "comment")

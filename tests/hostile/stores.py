@@ -1,4 +1,4 @@
-"""Stores returns and loads the published record for ever, to be killed: `python -m tests.hostile.stores SEED`.
+"""Stores returns and loads the record for ever, to be killed: `python -m tests.hostile.stores SEED`.
 
 Says "ready", and after each that is stored "done" with what it was.
 """

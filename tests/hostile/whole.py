@@ -1,6 +1,7 @@
 """Whether what a database holds is whole: every return its own and all of it, every file as it was sent."""
 
 import hashlib
+from collections import Counter
 from types import ModuleType
 
 from sqlalchemy import func, select
@@ -21,29 +22,27 @@ def mark_of(ons_code: str, quarter: str, number: int) -> str:
 
 def marks(database: ModuleType) -> set[str]:
     """The mark of every return there is, after each has proved to be whole and of its own council alone."""
-    rows = {name: frame.height for name, frame in vars(a_return()).items()}
-    found = set()
     with database.engine().connect() as connection:
         uploads = connection.execute(select(Upload.id, Upload.filename, Upload.sha256, Upload.content)).all()
-        returns = connection.execute(select(CouncilReturn.__table__)).mappings().all()
-        for _, _, sha256, content in uploads:
-            assert hashlib.sha256(content).hexdigest() == sha256
-        names = {number: name for number, name, *_ in uploads}
-        assert sorted(names) == sorted(each["upload_id"] for each in returns), "a file without its return"
-        for each in returns:
-            for name, table in TABLES.items():
-                held = connection.scalar(select(func.count()).where(table.return_id == each["id"]))
-                assert held == rows[name], (dict(each), name)
-            mark = names[each["upload_id"]].removesuffix(".xlsx")
-            assert mark.endswith(f"{each['ons_code']} in {each['quarter']}")
-            for table, column in TEXTS.items():
-                texts = connection.scalars(
-                    select(table.__table__.c[column]).where(table.return_id == each["id"])
-                )
-                assert all(text.startswith(mark) for text in texts), (mark, column)
-            found.add(mark)
+        returns = connection.execute(select(CouncilReturn.__table__)).all()
+        _have_all_their_rows(connection, [each.id for each in returns])
+        mark = {number: name.removesuffix(".xlsx") for number, name, *_ in uploads}
+        assert sorted(mark) == sorted(each.upload_id for each in returns), "a file without its return"
+        mark_of_return = {each.id: mark[each.upload_id] for each in returns}
+        for table, column in TEXTS.items():
+            for number, text in connection.execute(select(table.return_id, table.__table__.c[column])):
+                assert text.startswith(mark_of_return[number]), "a text of another return"
         told = connection.scalar(select(func.count()).where(Event.what == "return submitted"))
+    assert all(mark[each.upload_id].endswith(f"{each.ons_code} in {each.quarter}") for each in returns)
+    assert all(hashlib.sha256(content).hexdigest() == sha256 for *_, sha256, content in uploads)
     assert told == len(returns), "an event for each return, and for nothing else"
     checked = verified()
     assert checked.broken_at is None, checked.meaning
-    return found
+    return set(mark.values())
+
+
+def _have_all_their_rows(connection, returns: list[int]) -> None:
+    rows = {name: frame.height for name, frame in vars(a_return()).items()}
+    for name, table in TABLES.items():
+        held = Counter(connection.scalars(select(table.return_id)))
+        assert held == dict.fromkeys(returns, rows[name]), name

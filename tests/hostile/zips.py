@@ -11,7 +11,8 @@ BLOWN_UP = (1, 3, 7, 7, 9, 400)  # megabytes; 8 is where the reader stops
 CALLED = (
     "../../../../tmp/x", "/etc/passwd", "C:\\x", "x" * 60_000, "xl/workbook.xml/", "", "\x00",
     "XL/WORKBOOK.XML", "content.xml", "mimetype", "META-INF/manifest.xml", "xl/vbaProject.bin",
-    "xl/embeddings/oleObject1.bin", "Index/Document.iwa", "xl/externalLinks/externalLink1.xml", "xl/worksheets/sheet2.xml", "\u202e.xml",
+    "xl/embeddings/oleObject1.bin", "Index/Document.iwa", "xl/externalLinks/externalLink1.xml",
+    "xl/worksheets/sheet2.xml", "\u202e.xml",
 )  # fmt: skip
 CENTRAL, LOCAL, END = b"PK\x01\x02", b"PK\x03\x04", b"PK\x05\x06"
 
