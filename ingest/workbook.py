@@ -96,13 +96,8 @@ def refuse_too_large(reach: dict[str, Extent]) -> None:
 
 def refuse_too_long(content: bytes) -> None:
     if len(content) > MOST_SENT:
-        size, most = len(content) / 1_000_000, MOST_SENT // 1_000_000
-        message = f"The file has {size:,.1f} MB; a return has far less, and we read {most} MB at most."
-        raise Refused(
-            "too_large",
-            message,
-            "Take pictures and other sheets out, or " + START_AGAIN[:1].lower() + START_AGAIN[1:],
-        )
+        message = f"The file is larger than {MOST_SENT // 1024**2} MB; a return is far smaller."
+        raise Refused("too_large", message, f"Take out pictures and sheets of your own. {START_AGAIN}")
 
 
 def damaged() -> NoReturn:
