@@ -6,7 +6,6 @@ one day sends nothing twice.
 
 import sys
 
-from models import database
 from regional import access, mail
 from regional.data.people import uk_today
 from regional.workflow import reminders
@@ -18,7 +17,6 @@ def main() -> int:
     except ValueError as fault:
         print(fault, file=sys.stderr)
         return 2
-    database.migrate()
     today = uk_today()
     clock = access.Viewer("clock", access.LOCAL.scope)
     due = list(reminders.due_today(today))

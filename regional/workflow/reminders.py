@@ -14,7 +14,7 @@ from models.person import PersonName
 from regional import access, mail
 from regional.access import Viewer
 from regional.analysis.progress import progress
-from regional.data import collection, outbox
+from regional.data import collection, outbox, sign_offs
 from regional.words import reminders as words
 
 DAYS = (-14, -7, -1, 1, 7)  # from the day a return is due, on which the clock reminds
@@ -31,7 +31,7 @@ def made(viewer: Viewer, region: str, quarter: str, today: date) -> int:
         raise PermissionError(f"{viewer.person} may not remind the councils of {region}")
     opened = collection.collection(viewer, region, quarter)
     due = opened["due"] if opened else None
-    behind = progress(collection.standing(viewer, region, quarter), due, today)
+    behind = progress(sign_offs.standing(viewer, region, quarter), due, today)
     behind = behind.filter(pl.col("state").is_in(REMINDED))
     whom = outbox.senders(region, today).join(behind, on="ons_code")
     whom = whom.filter((pl.col("state") != "waiting") | (pl.col("role") == "approver"))
@@ -67,7 +67,7 @@ def _store_new(rows: list[dict], person: str, region: str, quarter: str, today: 
 
 
 def sent(person: str, region: str, today: date) -> tuple[int, int]:
-    """Send a region's reminders of today that wait, where a mail server is set; gives how many went, and how many not.
+    """Send a region's reminders of today that wait, where a mail server is set; gives how many went, or not.
 
     Each is taken before it is sent: if this breaks off, it is not sent a second time by itself.
     """
