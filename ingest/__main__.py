@@ -88,9 +88,12 @@ def write_template(chosen: argparse.Namespace) -> int:
     if council is None:
         return _unknown_council(chosen)
     content = template.workbook(council, chosen.quarter)
+    part = chosen.out.with_name(f"{chosen.out.name}.part")
     try:
-        chosen.out.write_bytes(content)
+        part.write_bytes(content)  # what stood there before stays whole until this is
+        part.replace(chosen.out)
     except OSError as fault:
+        part.unlink(missing_ok=True)
         print(f"{chosen.out} cannot be written: {fault.strerror}. Give another place.", file=sys.stderr)
         return 2
     words = f"{council.short_name}'s workbook for {chosen.quarter} is in {chosen.out}."
