@@ -11,6 +11,7 @@ from sqlmodel import SQLModel
 
 from ingest import published_reports
 from ingest.issues import Issue
+from ingest.superseding import settle_record
 from models import database
 from models.assessment import Assessment, Finding, Score
 from models.council import Council, CouncilFeature, Predecessor, is_invented
@@ -80,8 +81,7 @@ def store_published(frames: dict[str, pl.DataFrame], hashes: dict[str, str]) -> 
 
 
 def _replace(connection: Connection, frames: dict[str, pl.DataFrame], hashes: dict[str, str]) -> None:
-    for table in REPLACED:
-        connection.execute(delete(table))
+    _clear(connection)
     _add(connection, Publication, _sources(frames))
     _bring_councils_up_to_date(connection, frames["councils"])
     _add(connection, Predecessor, _predecessors(frames["predecessors"]))
@@ -91,11 +91,24 @@ def _replace(connection: Connection, frames: dict[str, pl.DataFrame], hashes: di
     _add(connection, Finding, frames["findings"].with_columns(publication=pl.lit("cqc-findings")))
     _add(connection, Figure, frames["figures"].rename({"year": "period"}))
     loaded_at = now()
+    settle_record(connection)
     for name, sha256 in hashes.items():
         rows = frames[name].height if name in frames else 0
         row = {"name": name, "sha256": sha256, "rows": rows, "loaded_at": loaded_at}
         connection.execute(insert(LoadedFile), row)
     record(connection, "administrator", "published files loaded")
+
+
+def _clear(connection: Connection) -> None:
+    """Take the record out; what came from publishers' own files stays."""
+    record_only = select(Publication.id).where(Publication.kind == "record")
+    for table in REPLACED:
+        wanted = delete(table)
+        if table is Figure:
+            wanted = wanted.where(Figure.publication_id.in_(record_only))
+        if table is Publication:
+            wanted = wanted.where(Publication.kind == "record")
+        connection.execute(wanted)
 
 
 def _sources(frames: dict[str, pl.DataFrame]) -> pl.DataFrame:

@@ -1,0 +1,49 @@
+"""a loaded file is a publication, and a figure that is given anew supersedes"""
+
+import sqlalchemy as sa
+import sqlmodel
+from alembic import op
+
+revision = "0007"
+down_revision = "0004"
+
+TEXT, WHEN = sqlmodel.sql.sqltypes.AutoString, sqlmodel.sql.sqltypes.UTCDateTime
+COLUMNS = {
+    "publication": {
+        "kind": TEXT,
+        "source": TEXT,
+        "status": TEXT,
+        "sha256": TEXT,
+        "released": TEXT,
+        "rows_read": sa.Integer,
+        "rows_refused": sa.Integer,
+        "issues": TEXT,
+        "loaded_by": TEXT,
+        "loaded_at": WHEN,
+        "withdrawn_at": WHEN,
+        "withdrawn_why": TEXT,
+    },
+    "figure": {"base": sa.Float, "stood_as": TEXT, "superseded_by": TEXT},
+}
+WHAT_IS_THERE = {"kind": "record", "status": "current"}  # never null, and what every row has so far
+
+
+def upgrade() -> None:
+    for table, columns in COLUMNS.items():
+        with op.batch_alter_table(table, schema=None) as batch_op:
+            for name, kind in columns.items():
+                default = WHAT_IS_THERE.get(name)
+                batch_op.add_column(sa.Column(name, kind(), nullable=default is None, server_default=default))
+    op.create_index("ix_publication_sha256", "publication", ["sha256"])
+    op.create_index("ix_figure_superseded_by", "figure", ["superseded_by"])
+    op.create_index("ix_figure_publication_id", "figure", ["publication_id"])
+
+
+def downgrade() -> None:
+    op.drop_index("ix_figure_publication_id", "figure")
+    op.drop_index("ix_figure_superseded_by", "figure")
+    op.drop_index("ix_publication_sha256", "publication")
+    for table, columns in COLUMNS.items():
+        with op.batch_alter_table(table, schema=None) as batch_op:
+            for name in columns:
+                batch_op.drop_column(name)
