@@ -126,7 +126,7 @@ def _publication(
     return {
         "id": name,
         "title": source.title.replace("{period}", covered),
-        "publisher": source.publisher,
+        "publisher": source.publisher_of(periods[-1]),
         "covers": f"{figures['metric'].n_unique()} metrics for {councils} councils, with their breakdowns",
         "latest": periods[-1],
         "read_on": f"{loaded_at:%Y-%m-%d}",

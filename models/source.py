@@ -23,10 +23,15 @@ class Source(Definition):
     id: str
     title: Text  # {period} stands for what a file covers
     publisher: Text
+    publisher_since: dict[Text, Text] = {}  # who publishes it from a period on: {"2023-24": "..."}
     licence: Text
     address: HttpUrl  # where the publisher lists its files
     reading: Literal["seen", "described"]  # described: the reader was written without a real file at hand
     faults: tuple[Fault, ...] = ()
+
+    def publisher_of(self, period: str) -> str:
+        since = [first for first in self.publisher_since if first <= period]
+        return self.publisher_since[max(since)] if since else self.publisher
 
     def known_faults(self, periods: tuple[str, ...]) -> str:
         """The sentences that hold for these periods, as one text."""

@@ -74,9 +74,18 @@ def figures_of_metric(scope: Scope, metric: str) -> pl.DataFrame:
 
 
 @kept
+def figures_given_anew(scope: Scope, ons_codes: tuple[str, ...]) -> pl.DataFrame:
+    """Figures of these areas that a later publication gave anew: what was known before it."""
+    query = select(*Figure.__table__.columns).where(
+        Figure.ons_code.in_(ons_codes), Figure.status == "superseded"
+    )
+    return frame(query.order_by(Figure.id))
+
+
+@kept
 def metrics_published(scope: Scope) -> tuple[str, ...]:
     """The metrics that some council has a published value for, by id."""
-    query = select(Figure.metric).where(Figure.level == "council", Figure.value.is_not(None))
+    query = select(Figure.metric).where(Figure.level == "council", Figure.value.is_not(None), STANDS)
     return tuple(frame(query.distinct().order_by(Figure.metric))["metric"])
 
 
@@ -110,7 +119,8 @@ def read_on(viewer: Viewer, publication: str) -> date:
 def newest_period(scope: Scope) -> str:
     """The newest year that any published figure has a value for."""
     with database.engine().connect() as connection:
-        return connection.scalar(select(func.max(Figure.period)).where(Figure.value.is_not(None)))
+        yearly = (Figure.value.is_not(None), Figure.period_type == "year", STANDS)
+        return connection.scalar(select(func.max(Figure.period)).where(*yearly))
 
 
 def _wide(features: pl.DataFrame) -> pl.DataFrame:

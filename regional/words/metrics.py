@@ -28,7 +28,8 @@ def heading(council: str, metric: Metric, row: dict | None) -> str:
         if row[key] is not None
     ]
     beside = f"; {listed(others)}" if others else ""
-    return f"{metric.title}: {value} in {row['period']} ({whose}){beside}"
+    unsure = ", provisional" if row.get("status") == "provisional" else ""
+    return f"{metric.title}: {value} in {row['period']} ({whose}{unsure}){beside}"
 
 
 def counted(metric: Metric, row: dict) -> str:
