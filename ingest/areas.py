@@ -15,9 +15,10 @@ from models.council import ENGLAND, REGIONS, Council, Predecessor
 SMALL_WORDS = {"and", "the", "of"}
 # What a council is called besides its name. "City" stays where it tells two places apart.
 TITLES = (
-    "london borough of", "royal borough of", "metropolitan borough of", "city of", "county of", "borough of",
-    "metropolitan borough council", "metropolitan district council", "county borough council", "city council",
-    "borough council", "county council", "district council", "unitary authority", "metropolitan borough",
+    "london borough of", "london borough council", "london borough", "royal borough of",
+    "metropolitan borough of", "city of", "county of", "borough of", "metropolitan borough council",
+    "metropolitan district council", "county borough council", "city council", "borough council",
+    "county council", "district council", "unitary authority", "metropolitan borough",
     "metropolitan district", "council", "corporation", "county", "ua", "mbc", "mdc",
 )  # fmt: skip
 # Names that no title explains, by what we call the council.
@@ -96,7 +97,7 @@ class Areas:
             for code, was in self.replaced.items():
                 if on < was.until and without_titles(was.name) == bare:
                     return code
-        return self._names.get(plain(name)) or (None if bare in NO_COUNCIL else self._bare.get(bare))
+        return None if plain(name) in NO_COUNCIL else self._names.get(plain(name)) or self._bare.get(bare)
 
     def region(self, name: str) -> str | None:
         """The code of a region, or of England."""
