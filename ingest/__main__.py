@@ -40,6 +40,9 @@ def _parser() -> argparse.ArgumentParser:
     publication_commands.add_ascof(
         add("ascof", publication_commands.run_ascof, "load the outcomes framework's open data, any year")
     )
+    publication_commands.add_cqc_ratings(
+        add("cqc-ratings", publication_commands.run_cqc_ratings, "load CQC's list of care providers' ratings")
+    )
     publication_commands.add_withdraw(
         add("withdraw", publication_commands.run_withdraw, "take a publication's figures back as a batch")
     )

@@ -60,9 +60,10 @@ def read_ascof(content: bytes, areas: Areas, period: str | None) -> tuple[pl.Dat
     marker and value exclude each other; `rows` says how many of the file's rows a figure was read from.
     """
     try:
-        rows, issues = find_table(opened(content), NEEDED, OPTIONAL, "ASCOF open data")
+        table = find_table(opened(content), NEEDED, OPTIONAL, "ASCOF open data")
     except Refused as refused:
         return pl.DataFrame(schema=FRAME), [refused.issue]
+    rows, issues = table.rows, table.issues
     if rows.is_empty():
         return pl.DataFrame(schema=FRAME), [checks.no_rows()]
     rows, found = _with_years(rows, period)

@@ -3,6 +3,7 @@
 import difflib
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 import polars as pl
 
@@ -21,13 +22,18 @@ def plain_header(text: str | None) -> str:
     return " ".join(bare.split()).casefold()
 
 
-def find_table(
-    tables: Sequence[Table], needed: Columns, optional: Columns, what: str
-) -> tuple[pl.DataFrame, list[Issue]]:
+@dataclass(frozen=True)
+class Found:
+    rows: pl.DataFrame
+    issues: list[Issue]
+    rows_read: int  # under the header, those that were passed over included
+
+
+def find_table(tables: Sequence[Table], needed: Columns, optional: Columns, what: str) -> Found:
     """The rows under the header that has the columns needed.
 
-    Returns text columns by our names, `row` as the file numbers it, empty lines left out; optional columns
-    that are not there are null. what: the kind of file in words, for the sentence that refuses.
+    Its rows are text columns by our names, `row` as the file numbers it, empty lines left out; optional
+    columns that are not there are null. what: the kind of file in words, for the sentence that refuses.
     Raises Refused if no table has them, naming what is missing and what came nearest.
     """
     found = [(_score(row, needed), table, number, row) for table in tables for number, row in _first(table)]
@@ -48,12 +54,13 @@ def find_table(
         else pl.lit(None, pl.String).alias(ours)
         for ours in names
     ]
-    body = table.rows.with_row_index("row", offset=1).slice(number + 1)
-    frame = body.select(pl.col("row").cast(pl.Int64), *columns)
+    body = table.rows.with_columns(table.numbers).slice(number + 1)
+    frame = body.select("row", *columns)
     frame = frame.filter(~pl.all_horizontal(pl.col(*needed).is_null()))
     known = {at for each in places.values() for at in each}
     extra = [cell.strip() for n, cell in enumerate(row) if cell and cell.strip() and n not in known]
-    return frame, _extra_columns(extra, table)
+    header = table.numbers[number]
+    return Found(frame, _extra_columns(extra, table), table.last_row - header)
 
 
 def nearest(word: str, words: Iterable[str]) -> str | None:

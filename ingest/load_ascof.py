@@ -8,7 +8,7 @@ from sqlalchemy import select
 from ingest.areas import areas
 from ingest.ascof import read_ascof, year_of
 from ingest.issues import Issue
-from ingest.load_publication import LoadedPublication, PublishedFile, load_publication
+from ingest.load_publication import Contents, LoadedPublication, PublishedFile, load_publication
 from models import database
 from models.figure import Figure
 
@@ -19,7 +19,14 @@ GIVE_YEAR = "Give the year: --year 2018-19 on the command line, or in the file's
 
 def load_ascof(file: PublishedFile, year: str | None = None) -> LoadedPublication:
     """year: "2018-19"; where it is not given, from the file's name, or from figures that we hold already."""
-    return load_publication(file, partial(_read, file, year))
+    return load_publication(file, partial(_contents, file, year))
+
+
+def _contents(file: PublishedFile, year: str | None) -> Contents:
+    figures, issues = _read(file, year)
+    left_out = len({row for issue in issues if issue.leaves_out for row in issue.rows})
+    loaded = int(figures["rows"].sum())
+    return Contents(figures, issues, loaded + left_out, loaded)
 
 
 def _read(file: PublishedFile, year: str | None) -> tuple[pl.DataFrame, list[Issue]]:

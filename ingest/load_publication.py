@@ -8,6 +8,7 @@ from datetime import datetime
 
 import polars as pl
 from sqlalchemy import Connection, func, insert, select
+from sqlmodel import SQLModel
 
 from ingest.issues import Issue
 from ingest.load import Loaded, not_beside_invented_councils
@@ -18,8 +19,26 @@ from models.figure import Figure
 from models.publication import Publication
 from models.source import sources
 
-Reader = Callable[[], tuple[pl.DataFrame, list[Issue]]]
 AT_ONCE = 20_000  # rows handed to the database at a time
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What a reader made of a file, ready to be stored."""
+
+    figures: pl.DataFrame  # the columns of Figure that the source has
+    issues: list[Issue]
+    rows_read: int  # of the file, its header not counted
+    rows_loaded: int  # of those, what the figures rest on
+    more: tuple[tuple[type[SQLModel], pl.DataFrame], ...] = ()  # rows of other tables that point to it
+    covers: str | None = None  # in words; null: counted from the figures
+
+    @property
+    def refused(self) -> bool:
+        return any(issue.level == "error" for issue in self.issues)
+
+
+Reader = Callable[[], Contents]
 
 
 @dataclass(frozen=True)
@@ -54,38 +73,27 @@ class LoadedPublication(Loaded):
 
 
 def load_publication(file: PublishedFile, read: Reader) -> LoadedPublication:
-    """Read and store a file, or say that it is stored already, or why it is not.
-
-    read: gives a frame with the columns of Figure that the source has, `rows` (of the file, behind each
-    figure) among them, and the issues. With an error nothing is stored.
-    """
+    """Read and store a file, or say that it is stored already, or why it is not. With an error nothing is."""
     if before := stored(file.sha256):
         return LoadedPublication(
-            file.source,
-            before.rows_read,
-            0,
-            already=True,
-            publication=before.id,
-            loaded_before=before.loaded_at,
-        )
-    issues = not_beside_invented_councils()
-    if issues:
+            file.source, before.rows_read, 0, already=True,
+            publication=before.id, loaded_before=before.loaded_at,
+        )  # fmt: skip
+    if issues := not_beside_invented_councils():
         return LoadedPublication(file.source, 0, 0, issues)
-    figures, issues = read()
-    left_out = len({row for issue in issues if issue.leaves_out for row in issue.rows})
-    rows = int(figures["rows"].sum())
-    if any(issue.level == "error" for issue in issues):
-        return LoadedPublication(file.source, rows + left_out, 0, issues)
+    contents = read()
+    if contents.refused:
+        return LoadedPublication(file.source, contents.rows_read, 0, contents.issues)
     with database.writing() as connection:
-        made = _identifier(connection, file, figures)
-        row = _publication(made, file, figures, issues, rows, left_out)
-        connection.execute(insert(Publication), row)
-        add_figures(connection, made, figures)
+        made = _identifier(connection, file, contents.figures)
+        connection.execute(insert(Publication), _publication(made, file, contents))
+        for table, frame in ((Figure, contents.figures), *contents.more):
+            _add(connection, table, frame, made)
         superseded, restated = settle(connection, made)
         record(connection, file.person, "publication loaded", detail=made, sha256=file.sha256)
     return LoadedPublication(
-        file.source, rows + left_out, rows, issues, publication=made, left_out=left_out,
-        superseded=superseded, restated=restated,
+        file.source, contents.rows_read, contents.rows_loaded, contents.issues, publication=made,
+        left_out=contents.rows_read - contents.rows_loaded, superseded=superseded, restated=restated,
     )  # fmt: skip
 
 
@@ -99,11 +107,11 @@ def stored(sha256: str) -> Publication | None:
     return Publication(**row) if row else None
 
 
-def add_figures(connection: Connection, publication: str, figures: pl.DataFrame) -> None:
-    columns = [column.name for column in Figure.__table__.columns if column.name in figures.columns]
-    table = figures.select(*columns, publication_id=pl.lit(publication))
-    for part in table.iter_slices(AT_ONCE):
-        connection.execute(insert(Figure.__table__), part.to_dicts())
+def _add(connection: Connection, table: type[SQLModel], frame: pl.DataFrame, publication: str) -> None:
+    columns = [column.name for column in table.__table__.columns if column.name in frame.columns]
+    rows = frame.select(*columns, publication_id=pl.lit(publication))
+    for part in rows.iter_slices(AT_ONCE):
+        connection.execute(insert(table.__table__), part.to_dicts())
 
 
 def _identifier(connection: Connection, file: PublishedFile, figures: pl.DataFrame) -> str:
@@ -115,19 +123,16 @@ def _identifier(connection: Connection, file: PublishedFile, figures: pl.DataFra
     return f"{name}-{again + 1}" if again else name  # withdrawn, and now loaded again
 
 
-def _publication(
-    name: str, file: PublishedFile, figures: pl.DataFrame, issues: list[Issue], rows: int, left_out: int
-) -> dict:
-    source = sources()[file.source]
+def _publication(made: str, file: PublishedFile, contents: Contents) -> dict:
+    source, figures = sources()[file.source], contents.figures
     periods = figures["period"].unique().sort().to_list()
     covered = periods[0] if len(periods) == 1 else f"{periods[0]} to {periods[-1]}"
-    councils = figures.filter(pl.col("level") == "council")["ons_code"].n_unique()
     loaded_at = now()
     return {
-        "id": name,
+        "id": made,
         "title": source.title.replace("{period}", covered),
         "publisher": source.publisher_of(periods[-1]),
-        "covers": f"{figures['metric'].n_unique()} metrics for {councils} councils, with their breakdowns",
+        "covers": contents.covers or _covers(figures),
         "latest": periods[-1],
         "read_on": f"{loaded_at:%Y-%m-%d}",
         "how_checked": "Read from the publisher's own file; no person has compared it cell by cell.",
@@ -135,14 +140,19 @@ def _publication(
         "licence": source.licence,
         "address": file.address or str(source.address),
         "file": file.name,
-        "rows": rows,
+        "rows": contents.rows_loaded,
         "kind": "file",
         "source": file.source,
         "sha256": file.sha256,
         "released": file.released,
-        "rows_read": rows + left_out,
-        "rows_refused": left_out,
-        "issues": json.dumps([asdict(issue) | {"rows": list(issue.rows[:6])} for issue in issues]),
+        "rows_read": contents.rows_read,
+        "rows_refused": contents.rows_read - contents.rows_loaded,
+        "issues": json.dumps([asdict(issue) | {"rows": list(issue.rows[:6])} for issue in contents.issues]),
         "loaded_by": file.person,
         "loaded_at": loaded_at,
     }
+
+
+def _covers(figures: pl.DataFrame) -> str:
+    councils = figures.filter(pl.col("level") == "council")["ons_code"].n_unique()
+    return f"{figures['metric'].n_unique()} metrics for {councils} councils, with their breakdowns"

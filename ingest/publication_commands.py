@@ -7,7 +7,9 @@ from pathlib import Path
 
 from ingest.answer import answer
 from ingest.ascof import year_of
+from ingest.cqc_ratings import month_of
 from ingest.load_ascof import load_ascof
+from ingest.load_cqc_ratings import load_cqc_ratings
 from ingest.load_publication import LoadedPublication, PublishedFile
 from ingest.withdraw_publication import withdraw_publication
 
@@ -24,6 +26,11 @@ def add_ascof(command: argparse.ArgumentParser) -> None:
     command.add_argument("--year", type=_year, help="as 2018-19; else it is taken from the file's name")
 
 
+def add_cqc_ratings(command: argparse.ArgumentParser) -> None:
+    add_file(command)
+    command.add_argument("--month", type=_month, help="as 2026-09; else it is taken from the file's name")
+
+
 def add_withdraw(command: argparse.ArgumentParser) -> None:
     command.add_argument("publication", metavar="PUBLICATION", help="as python -m ingest status names it")
     command.add_argument("--why", default="no reason given", help="a few words, kept with it")
@@ -32,6 +39,11 @@ def add_withdraw(command: argparse.ArgumentParser) -> None:
 def run_ascof(chosen: argparse.Namespace) -> int:
     file = given(chosen, "ascof")
     return tell(chosen, load_ascof(file, chosen.year)) if file else 2
+
+
+def run_cqc_ratings(chosen: argparse.Namespace) -> int:
+    file = given(chosen, "cqc-ratings")
+    return tell(chosen, load_cqc_ratings(file, chosen.month)) if file else 2
 
 
 def run_withdraw(chosen: argparse.Namespace) -> int:
@@ -93,6 +105,12 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f'"{text}" is not a date; write it as 2021-10-21') from None
+
+
+def _month(text: str) -> str:
+    if month_of(text) != text:
+        raise argparse.ArgumentTypeError(f'"{text}" is not a month; write it as 2026-09')
+    return text
 
 
 def _year(text: str) -> str:

@@ -6,6 +6,7 @@ cannot read or far too large is refused with a sentence.
 
 import re
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO, StringIO
 from zipfile import BadZipFile, ZipFile
@@ -13,7 +14,7 @@ from zipfile import BadZipFile, ZipFile
 import fastexcel
 import polars as pl
 
-from ingest.ods_rows import ods_tables
+from ingest.ods_rows import ods_sheets
 from ingest.workbook import OLE, ZIP, Refused, damaged, refuse_ole
 
 MOST_BYTES = 2_000_000_000  # unpacked: CQC's ratings unpack to a few hundred million
@@ -24,15 +25,28 @@ GIVE_CSV = "Save it as CSV UTF-8 or .xlsx, and load that."
 
 @dataclass(frozen=True)
 class Table:
-    """One sheet, or a whole .csv: every cell as text, null where it is empty. Row 0 is the file's row 1."""
+    """One sheet, or a whole .csv: every cell as text, null where it is empty."""
 
     name: str | None  # null for a .csv
     rows: pl.DataFrame
+    given_numbers: list[int] | None = None  # of the rows as the file has them; null: 1, 2, 3 ...
+    given_last: int | None = None  # the last row's, where rows may have been passed over
+
+    @property
+    def numbers(self) -> pl.Series:
+        return pl.Series("row", self.given_numbers or range(1, self.rows.height + 1), dtype=pl.Int64)
+
+    @property
+    def last_row(self) -> int:
+        return self.given_last or self.rows.height
 
 
-def opened(content: bytes, only: str | None = None) -> list[Table]:
+def opened(
+    content: bytes, only: str | None = None, keep: Callable[[bytes], bool] | None = None
+) -> list[Table]:
     """Every table of a .csv, .xlsx or .ods; of an .ods only the sheet `only`, where it is named.
 
+    keep: of a very long .ods, whether a row's XML is worth reading; the others are passed over.
     Raises Refused, whose issue says why the file cannot be used.
     """
     if not content.strip():
@@ -40,11 +54,11 @@ def opened(content: bytes, only: str | None = None) -> list[Table]:
     if content.startswith(OLE):
         refuse_ole(content)
     if content.startswith(ZIP):
-        return _workbook(content, only)
+        return _workbook(content, only, keep)
     return [Table(None, _csv(_text(content)))]
 
 
-def _workbook(content: bytes, only: str | None) -> list[Table]:
+def _workbook(content: bytes, only: str | None, keep: Callable[[bytes], bool] | None) -> list[Table]:
     try:
         with ZipFile(BytesIO(content)) as archive:
             names = archive.namelist()
@@ -53,7 +67,8 @@ def _workbook(content: bytes, only: str | None) -> list[Table]:
                     "too_large", "The file unpacks to far more than a publisher's file holds.", GIVE_CSV
                 )
             if "content.xml" in names:
-                return [Table(name, frame) for name, frame in ods_tables(archive, only)]
+                found = ods_sheets(archive, only, keep)
+                return [Table(each.name, each.rows, each.numbers, each.last_row) for each in found]
             if "xl/workbook.xml" not in names:
                 raise Refused("not_a_workbook", "The file is a zip, but not a workbook.", GIVE_CSV)
             _refuse_far_cells(archive)

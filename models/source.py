@@ -17,21 +17,28 @@ class Fault(Definition):
     periods: tuple[Text, ...] = ()  # "2015-16"; none means all of them
 
 
+class Since(Definition):
+    """Another publisher took over."""
+
+    period: Text  # the first of its own: "2023-24"
+    publisher: Text
+
+
 class Source(Definition):
     """Whose files these are, and what has to be said beside every figure from them."""
 
     id: str
     title: Text  # {period} stands for what a file covers
     publisher: Text
-    publisher_since: dict[Text, Text] = {}  # who publishes it from a period on: {"2023-24": "..."}
+    since: tuple[Since, ...] = ()  # other publishers that took it over
     licence: Text
     address: HttpUrl  # where the publisher lists its files
     reading: Literal["seen", "described"]  # described: the reader was written without a real file at hand
     faults: tuple[Fault, ...] = ()
 
     def publisher_of(self, period: str) -> str:
-        since = [first for first in self.publisher_since if first <= period]
-        return self.publisher_since[max(since)] if since else self.publisher
+        later = [each for each in self.since if each.period <= period]
+        return max(later, key=lambda each: each.period).publisher if later else self.publisher
 
     def known_faults(self, periods: tuple[str, ...]) -> str:
         """The sentences that hold for these periods, as one text."""

@@ -2,7 +2,17 @@
 
 from sqlmodel import SQLModel
 
-from models import assessment, council, council_return, event, figure, person, publication, region
+from models import (
+    assessment,
+    council,
+    council_return,
+    event,
+    figure,
+    person,
+    publication,
+    rated_service,
+    region,
+)
 
 __all__ = [
     "assessment",
@@ -13,6 +23,7 @@ __all__ = [
     "metadata",
     "person",
     "publication",
+    "rated_service",
     "region",
 ]
 

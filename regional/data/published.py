@@ -10,6 +10,7 @@ from models.assessment import Assessment, Finding, Score
 from models.council import Council, CouncilFeature, Predecessor, is_invented
 from models.figure import Figure
 from models.publication import Publication
+from models.rated_service import RatedService
 from regional.access import Scope, Viewer
 from regional.data.kept import frame, kept
 
@@ -83,9 +84,19 @@ def figures_given_anew(scope: Scope, ons_codes: tuple[str, ...]) -> pl.DataFrame
 
 
 @kept
+def rated_services(scope: Scope, ons_code: str, publication: str) -> pl.DataFrame:
+    """The care providers in an area as one publication of CQC's listed them, by name."""
+    query = select(*RatedService.__table__.columns).where(
+        RatedService.ons_code == ons_code, RatedService.publication_id == publication
+    )
+    return frame(query.order_by(RatedService.location, RatedService.id))
+
+
+@kept
 def metrics_published(scope: Scope) -> tuple[str, ...]:
     """The metrics that some council has a published value for, by id."""
-    query = select(Figure.metric).where(Figure.level == "council", Figure.value.is_not(None), STANDS)
+    yearly = (Figure.level == "council", Figure.period_type == "year", STANDS)
+    query = select(Figure.metric).where(Figure.value.is_not(None), *yearly)
     return tuple(frame(query.distinct().order_by(Figure.metric))["metric"])
 
 

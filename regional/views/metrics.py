@@ -22,7 +22,7 @@ class MetricsView:
 
     @property
     def metrics(self) -> list[str]:
-        """The metrics that the council or a predecessor has a figure for."""
+        """The yearly metrics that the council or a predecessor has a figure for."""
         ours = self.figures.filter(pl.col("series").is_in(("ours", "predecessor")))
         return ours["metric"].unique(maintain_order=True).to_list()
 

@@ -1,4 +1,4 @@
-"""a loaded file is a publication, and a figure that is given anew supersedes"""
+"""a loaded file is a publication, a figure given anew supersedes, and providers have ratings"""
 
 import sqlalchemy as sa
 import sqlmodel
@@ -37,9 +37,25 @@ def upgrade() -> None:
     op.create_index("ix_publication_sha256", "publication", ["sha256"])
     op.create_index("ix_figure_superseded_by", "figure", ["superseded_by"])
     op.create_index("ix_figure_publication_id", "figure", ["publication_id"])
+    op.create_table(
+        "ratedservice",
+        sa.Column("id", sa.Integer(), nullable=False),
+        *(sa.Column(name, TEXT(), nullable=False) for name in ("publication_id", "ons_code")),
+        *(sa.Column(name, TEXT(), nullable=False) for name in ("location_id", "location", "kind")),
+        *(sa.Column(name, TEXT(), nullable=True) for name in ("service", "rating", "no_rating")),
+        sa.Column("rated_on", sa.Date(), nullable=True),
+        sa.Column("url", TEXT(), nullable=True),
+        sa.ForeignKeyConstraint(["publication_id"], ["publication.id"]),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index("ix_ratedservice_publication_id", "ratedservice", ["publication_id"])
+    op.create_index("ix_ratedservice_ons_code", "ratedservice", ["ons_code"])
 
 
 def downgrade() -> None:
+    op.drop_index("ix_ratedservice_ons_code", "ratedservice")
+    op.drop_index("ix_ratedservice_publication_id", "ratedservice")
+    op.drop_table("ratedservice")
     op.drop_index("ix_figure_publication_id", "figure")
     op.drop_index("ix_figure_superseded_by", "figure")
     op.drop_index("ix_publication_sha256", "publication")

@@ -3,6 +3,7 @@
 import pytest
 
 from ingest.load_ascof import load_ascof
+from ingest.load_cqc_ratings import load_cqc_ratings
 from ingest.load_publication import PublishedFile
 from ingest.withdraw_publication import withdraw_publication
 from tests.ingest import published_copies as copies
@@ -70,3 +71,24 @@ def test_sources_lists_each_loaded_file_with_what_was_left_out_and_a_withdrawn_o
     assert states[first] == "1,237 rows loaded, 62 left out"
     assert states[later].startswith("withdrawn on ")
     assert states[later].endswith(": a trial")
+
+
+def test_care_providers_are_counted_by_kind_and_listed_by_location(database, open_page, shown):
+    sample = (copies.FILES / "cqc/latest_ratings_2021-02.csv").read_bytes()
+    load_cqc_ratings(PublishedFile("cqc-ratings", "ratings_2021-02.csv", sample))
+    app = open_page("council", council="Hartlepool")
+    assert not app.exception
+    words = shown(app)
+    assert (
+        "34 of 38 rated care providers in Hartlepool are good or outstanding (89.5%), February 2021" in words
+    )
+    [kinds] = [table.value for table in tables(app) if "Kind of service" in table.value.columns]
+    assert list(kinds["Good or outstanding"]) == ["22 of 26", "12 of 12"]
+    assert list(kinds["Not yet rated"].astype(int)) == [0, 0]
+
+
+def test_of_few_providers_only_the_count_is_said(database, open_page, shown):
+    sample = (copies.FILES / "cqc/latest_ratings_2021-02.csv").read_bytes()
+    load_cqc_ratings(PublishedFile("cqc-ratings", "ratings_2021-02.csv", sample))
+    words = shown(open_page("council", council="Isles of Scilly"))
+    assert "1 of 1 rated care providers in Isles of Scilly are good or outstanding, February 2021" in words
