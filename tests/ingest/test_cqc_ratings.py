@@ -79,7 +79,8 @@ def rows_of(*locations):
     given = [
         {
             "Location ID": location, "Location Name": f"House {location}", "Care Home?": "Y",
-            "Location Type": "Social Care Org", "Location Primary Inspection Category": "Residential social care",
+            "Location Type": "Social Care Org",
+            "Location Primary Inspection Category": "Residential social care",
             "Location Local Authority": "Barnet", "Location Region": "London",
             "Service / Population Group": service, "Domain": domain, "Latest Rating": rating,
             "Publication Date": "01/09/2025", "URL": "https://www.cqc.org.uk/location/1",
