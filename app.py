@@ -15,6 +15,7 @@ startup.prepare()
 widgets.stop_if_database_is_away()
 viewer = signed_in.viewer()
 invites = signed_in.is_on() and access.may_invite_somebody(viewer)
+leads = access.may_decide_somewhere(viewer)
 page = st.navigation(
     [
         st.Page(
@@ -22,7 +23,9 @@ page = st.navigation(
             title=page.title,
             url_path=page.path,
             default=not page.path,
-            visibility="hidden" if page.for_inviters and not invites else "visible",
+            visibility="hidden"
+            if (page.for_inviters and not invites) or (page.for_leads and not leads)
+            else "visible",
         )
         for page in PAGES
     ],

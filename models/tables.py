@@ -4,10 +4,12 @@ from sqlmodel import SQLModel
 
 from models import (
     assessment,
+    collection,
     council,
     council_return,
     event,
     figure,
+    outbox,
     person,
     publication,
     rated_service,
@@ -16,11 +18,13 @@ from models import (
 
 __all__ = [
     "assessment",
+    "collection",
     "council",
     "council_return",
     "event",
     "figure",
     "metadata",
+    "outbox",
     "person",
     "publication",
     "rated_service",
