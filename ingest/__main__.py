@@ -44,6 +44,9 @@ def _parser() -> argparse.ArgumentParser:
     publication_commands.add_cqc_ratings(
         add("cqc-ratings", publication_commands.run_cqc_ratings, "load CQC's list of care providers' ratings")
     )
+    publication_commands.add_cqc_report(
+        add("cqc-report", publication_commands.run_cqc_report, "load saved pages of CQC's assessments")
+    )
     publication_commands.add_withdraw(
         add("withdraw", publication_commands.run_withdraw, "take a publication's figures back as a batch")
     )

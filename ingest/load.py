@@ -12,6 +12,7 @@ from sqlmodel import SQLModel
 from ingest import published_reports
 from ingest.issues import Issue
 from ingest.superseding import settle_record
+from ingest.superseding_results import settle_results
 from models import database
 from models.assessment import Assessment, Finding, Score
 from models.council import Council, CouncilFeature, Predecessor, is_invented
@@ -92,6 +93,7 @@ def _replace(connection: Connection, frames: dict[str, pl.DataFrame], hashes: di
     _add(connection, Figure, frames["figures"].rename({"year": "period"}))
     loaded_at = now()
     settle_record(connection)
+    settle_results(connection)
     for name, sha256 in hashes.items():
         rows = frames[name].height if name in frames else 0
         row = {"name": name, "sha256": sha256, "rows": rows, "loaded_at": loaded_at}
@@ -104,8 +106,11 @@ def _clear(connection: Connection) -> None:
     record_only = select(Publication.id).where(Publication.kind == "record")
     for table in REPLACED:
         wanted = delete(table)
-        if table is Figure:
-            wanted = wanted.where(Figure.publication_id.in_(record_only))
+        if table in (Figure, Assessment):
+            wanted = wanted.where(table.publication_id.in_(record_only))
+        if table is Score:
+            of_record = select(Assessment.id).where(Assessment.publication_id.in_(record_only))
+            wanted = wanted.where(Score.assessment_id.in_(of_record))
         if table is Publication:
             wanted = wanted.where(Publication.kind == "record")
         connection.execute(wanted)
@@ -133,7 +138,8 @@ def _predecessors(frame: pl.DataFrame) -> pl.DataFrame:
 def _add_assessments(connection: Connection, ratings: pl.DataFrame) -> None:
     """One assessment for each council, kind, status and date; its overall row carries the rating."""
     keys = ["ons_code", "kind", "status", "published"]
-    ratings = ratings.with_columns(id=pl.struct(keys).rank("dense").cast(pl.Int64))
+    taken = connection.scalar(select(func.max(Assessment.id))) or 0  # by results read from CQC's pages
+    ratings = ratings.with_columns(id=pl.struct(keys).rank("dense").cast(pl.Int64) + taken)
     scores = ratings.filter(pl.col("statement") != "overall")
     overall = ratings.filter(pl.col("statement") == "overall")
     rating = overall.select("id", "rating", "percent", "check", "url", "source", "note")

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
@@ -32,6 +33,20 @@ class Contents:
     rows_loaded: int  # of those, what the figures rest on
     more: tuple[tuple[type[SQLModel], pl.DataFrame], ...] = ()  # rows of other tables that point to it
     covers: str | None = None  # in words; null: counted from the figures
+    period: str | None = None  # what it is of, where that is not in the figures: "Barnet 2025-01"
+    then: Callable[[Connection, str], None] | None = None  # what else to store, told the publication
+
+    @property
+    def covered(self) -> str:
+        """ "2018-19", or "2014-15 to 2018-19"."""
+        if self.period:
+            return self.period
+        periods = self.figures["period"].unique().sort().to_list()
+        return periods[0] if len(periods) == 1 else f"{periods[0]} to {periods[-1]}"
+
+    @property
+    def periods(self) -> tuple[str, ...]:
+        return tuple(self.figures["period"].unique().sort()) if self.period is None else (self.period,)
 
     @property
     def refused(self) -> bool:
@@ -85,10 +100,12 @@ def load_publication(file: PublishedFile, read: Reader) -> LoadedPublication:
     if contents.refused:
         return LoadedPublication(file.source, contents.rows_read, 0, contents.issues)
     with database.writing() as connection:
-        made = _identifier(connection, file, contents.figures)
+        made = _identifier(connection, file, contents.covered)
         connection.execute(insert(Publication), _publication(made, file, contents))
         for table, frame in ((Figure, contents.figures), *contents.more):
             _add(connection, table, frame, made)
+        if contents.then:
+            contents.then(connection, made)
         superseded, restated = settle(connection, made)
         record(connection, file.person, "publication loaded", detail=made, sha256=file.sha256)
     return LoadedPublication(
@@ -108,35 +125,33 @@ def stored(sha256: str) -> Publication | None:
 
 
 def _add(connection: Connection, table: type[SQLModel], frame: pl.DataFrame, publication: str) -> None:
+    if frame.is_empty():
+        return
     columns = [column.name for column in table.__table__.columns if column.name in frame.columns]
     rows = frame.select(*columns, publication_id=pl.lit(publication))
     for part in rows.iter_slices(AT_ONCE):
         connection.execute(insert(table.__table__), part.to_dicts())
 
 
-def _identifier(connection: Connection, file: PublishedFile, figures: pl.DataFrame) -> str:
+def _identifier(connection: Connection, file: PublishedFile, covered: str) -> str:
     """ "ascof-2018-19-3fa2b1c8": the source, what it covers, and the beginning of the file's hash."""
-    periods = figures["period"].unique().sort().to_list()
-    covered = periods[0] if len(periods) == 1 else f"{periods[0]}-to-{periods[-1]}"
-    name = f"{file.source}-{covered}-{file.sha256[:8]}".lower().replace(" ", "-")
+    plain = re.sub(r"[^a-z0-9]+", "-", f"{file.source} {covered}".lower()).strip("-")
     again = connection.scalar(select(func.count()).where(Publication.sha256 == file.sha256))
-    return f"{name}-{again + 1}" if again else name  # withdrawn, and now loaded again
+    made = f"{plain}-{file.sha256[:8]}"
+    return f"{made}-{again + 1}" if again else made  # withdrawn, and now loaded again
 
 
 def _publication(made: str, file: PublishedFile, contents: Contents) -> dict:
-    source, figures = sources()[file.source], contents.figures
-    periods = figures["period"].unique().sort().to_list()
-    covered = periods[0] if len(periods) == 1 else f"{periods[0]} to {periods[-1]}"
-    loaded_at = now()
+    source, periods, loaded_at = sources()[file.source], contents.periods, now()
     return {
         "id": made,
-        "title": source.title.replace("{period}", covered),
+        "title": source.title.replace("{period}", contents.covered),
         "publisher": source.publisher_of(periods[-1]),
-        "covers": contents.covers or _covers(figures),
+        "covers": contents.covers or _covers(contents.figures),
         "latest": periods[-1],
         "read_on": f"{loaded_at:%Y-%m-%d}",
         "how_checked": "Read from the publisher's own file; no person has compared it cell by cell.",
-        "known_faults": source.known_faults(tuple(periods)),
+        "known_faults": source.known_faults(periods),
         "licence": source.licence,
         "address": file.address or str(source.address),
         "file": file.name,

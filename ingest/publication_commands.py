@@ -8,8 +8,10 @@ from pathlib import Path
 from ingest.answer import answer
 from ingest.ascof import year_of
 from ingest.cqc_ratings import month_of
+from ingest.cqc_report.read import SavedFile
 from ingest.load_ascof import load_ascof
 from ingest.load_cqc_ratings import load_cqc_ratings
+from ingest.load_cqc_report import load_cqc_report
 from ingest.load_publication import LoadedPublication, PublishedFile
 from ingest.withdraw_publication import withdraw_publication
 
@@ -31,6 +33,13 @@ def add_cqc_ratings(command: argparse.ArgumentParser) -> None:
     command.add_argument("--month", type=_month, help="as 2026-09; else it is taken from the file's name")
 
 
+def add_cqc_report(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "files", type=Path, nargs="+", metavar="FILE", help="saved pages, or folders of them"
+    )
+    command.add_argument("--supersede", metavar="WHY", help="let it take the place of another stored result")
+
+
 def add_withdraw(command: argparse.ArgumentParser) -> None:
     command.add_argument("publication", metavar="PUBLICATION", help="as python -m ingest status names it")
     command.add_argument("--why", default="no reason given", help="a few words, kept with it")
@@ -44,6 +53,39 @@ def run_ascof(chosen: argparse.Namespace) -> int:
 def run_cqc_ratings(chosen: argparse.Namespace) -> int:
     file = given(chosen, "cqc-ratings")
     return tell(chosen, load_cqc_ratings(file, chosen.month)) if file else 2
+
+
+def run_cqc_report(chosen: argparse.Namespace) -> int:
+    missing = [str(each) for each in chosen.files if not each.exists()]
+    if missing:
+        print(f"There is no file {', '.join(missing)}.", file=sys.stderr)
+        return 2
+    done = load_cqc_report(saved_files(chosen.files), chosen.supersede)
+    issues = [issue for each in done for issue in each.issues]
+    facts = {
+        "rows_read": sum(each.rows_read for each in done),
+        "rows_loaded": sum(each.rows_loaded for each in done),
+        "rows_rejected": sum(each.rows_rejected for each in done),
+        "publications": [each.publication for each in done if each.publication],
+    }
+    refused = [each for each in done if each.refused]
+    words = "\n".join(in_words(each) for each in done if not each.refused)
+    if refused:
+        words += f"\n{len(refused)} of {len(done)} results were refused; nothing of them was stored."
+    if not done:
+        words = "There was no page (.html) to read."
+    return answer(chosen, "cqc-report", facts, issues, words.strip(), refused=bool(refused) or not done)
+
+
+def saved_files(paths: list[Path]) -> list[SavedFile]:
+    """The pages named, and all in the folders named; the path stands in for an address."""
+    files = [
+        each
+        for path in paths
+        for each in (sorted(path.rglob("*")) if path.is_dir() else [path])
+        if each.is_file() and (path.is_file() or each.suffix.lower() in (".html", ".htm"))
+    ]
+    return [SavedFile(each.name, each.read_bytes(), each.resolve().as_posix()) for each in files]
 
 
 def run_withdraw(chosen: argparse.Namespace) -> int:

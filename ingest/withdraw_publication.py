@@ -6,6 +6,7 @@ from sqlalchemy import select, update
 
 from ingest.issues import Issue
 from ingest.superseding import take_back
+from ingest.superseding_results import take_back_results
 from models import database
 from models.event import now, record
 from models.publication import Publication
@@ -29,6 +30,7 @@ def withdraw_publication(publication: str, reason: str, person: str) -> Withdraw
         values = {"status": "withdrawn", "rows": 0, "withdrawn_at": now(), "withdrawn_why": reason}
         connection.execute(update(Publication).where(Publication.id == publication).values(values))
         figures, again = take_back(connection, publication)
+        take_back_results(connection, publication)
         record(connection, person, "publication withdrawn", detail=f"{publication}: {reason}")
     return Withdrawn(figures, again)
 

@@ -9,6 +9,7 @@ from models import database
 from models.assessment import Assessment, Finding, Score
 from models.council import Council, CouncilFeature, Predecessor, is_invented
 from models.figure import Figure
+from models.passage import Passage
 from models.publication import Publication
 from models.rated_service import RatedService
 from regional.access import Scope, Viewer
@@ -81,6 +82,14 @@ def figures_given_anew(scope: Scope, ons_codes: tuple[str, ...]) -> pl.DataFrame
         Figure.ons_code.in_(ons_codes), Figure.status == "superseded"
     )
     return frame(query.order_by(Figure.id))
+
+
+@kept
+def passages(scope: Scope, ons_code: str) -> pl.DataFrame:
+    """What CQC's reports say of a council, in CQC's words, in the order of its pages."""
+    query = select(*Passage.__table__.columns).join(Publication, Publication.id == Passage.publication_id)
+    stands = (Passage.ons_code == ons_code, Publication.status == "current")
+    return frame(query.where(*stands).order_by(Publication.loaded_at, Passage.url, Passage.place, Passage.id))
 
 
 @kept

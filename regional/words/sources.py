@@ -127,7 +127,7 @@ def unknown(names: list[str]) -> str:
 
 def corrections(assessments: pl.DataFrame, names: dict[str, str]) -> pl.DataFrame:
     """Results that were replaced or are under review, with what was believed before."""
-    odd = assessments.filter(pl.col("status") != "current")
+    odd = assessments.filter(pl.col("status") != "current", ~_only_read_again(assessments))
     rows = [
         {
             "Council": names[row["ons_code"]],
@@ -139,6 +139,16 @@ def corrections(assessments: pl.DataFrame, names: dict[str, str]) -> pl.DataFram
         for row in odd.iter_rows(named=True)
     ]
     return pl.DataFrame(rows)
+
+
+def _only_read_again(assessments: pl.DataFrame) -> pl.Series:
+    """Results whose place was taken by the same one, read from CQC's own page."""
+    by = dict(
+        assessments.filter(pl.col("note").fill_null("").str.starts_with("supersedes:").not_())
+        .select("publication_id", pl.lit(True))
+        .iter_rows()
+    )
+    return assessments["superseded_by"].is_in(list(by)).fill_null(False)
 
 
 def predecessors(frame: pl.DataFrame, names: dict[str, str]) -> pl.DataFrame:

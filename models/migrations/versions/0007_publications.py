@@ -24,6 +24,7 @@ COLUMNS = {
         "withdrawn_why": TEXT,
     },
     "figure": {"base": sa.Float, "stood_as": TEXT, "superseded_by": TEXT},
+    "assessment": {"stood_as": TEXT, "superseded_by": TEXT},
 }
 WHAT_IS_THERE = {"kind": "record", "status": "current"}  # never null, and what every row has so far
 
@@ -50,9 +51,25 @@ def upgrade() -> None:
     )
     op.create_index("ix_ratedservice_publication_id", "ratedservice", ["publication_id"])
     op.create_index("ix_ratedservice_ons_code", "ratedservice", ["ons_code"])
+    op.create_table(
+        "passage",
+        sa.Column("id", sa.Integer(), nullable=False),
+        *(sa.Column(name, TEXT(), nullable=False) for name in ("publication_id", "ons_code", "kind")),
+        *(sa.Column(name, TEXT(), nullable=False) for name in ("heading", "text")),
+        *(sa.Column(name, TEXT(), nullable=True) for name in ("statement", "url")),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["publication_id"], ["publication.id"]),
+        sa.ForeignKeyConstraint(["ons_code"], ["council.ons_code"]),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index("ix_passage_publication_id", "passage", ["publication_id"])
+    op.create_index("ix_passage_ons_code", "passage", ["ons_code"])
 
 
 def downgrade() -> None:
+    op.drop_index("ix_passage_ons_code", "passage")
+    op.drop_index("ix_passage_publication_id", "passage")
+    op.drop_table("passage")
     op.drop_index("ix_ratedservice_ons_code", "ratedservice")
     op.drop_index("ix_ratedservice_publication_id", "ratedservice")
     op.drop_table("ratedservice")

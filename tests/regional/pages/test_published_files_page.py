@@ -4,9 +4,11 @@ import pytest
 
 from ingest.load_ascof import load_ascof
 from ingest.load_cqc_ratings import load_cqc_ratings
+from ingest.load_cqc_report import load_cqc_report
 from ingest.load_publication import PublishedFile
 from ingest.withdraw_publication import withdraw_publication
 from tests.ingest import published_copies as copies
+from tests.ingest.cqc_pages import Council, all_pages
 from tests.regional.pages.tables import tables
 
 SAMPLE = "ascof/ascof_2018-19.csv"
@@ -92,3 +94,17 @@ def test_of_few_providers_only_the_count_is_said(database, open_page, shown):
     load_cqc_ratings(PublishedFile("cqc-ratings", "ratings_2021-02.csv", sample))
     words = shown(open_page("council", council="Isles of Scilly"))
     assert "1 of 1 rated care providers in Isles of Scilly are good or outstanding, February 2021" in words
+
+
+def test_cqcs_own_words_are_shown_with_whose_they_are(database, open_page, shown):
+    load_cqc_report(all_pages(Council()))
+    app = open_page("council", council="Barnet")
+    assert not app.exception
+    heading = next(part.label for part in app.expander if "own words" in part.label)
+    assert heading == "CQC's report in its own words: 29 paragraphs"
+
+
+def test_a_result_that_was_only_read_again_is_no_correction(database, open_page):
+    load_cqc_report(all_pages(Council()))
+    [corrected] = [table.value for table in tables(open_page("sources")) if "Standing" in table.value.columns]
+    assert set(corrected["Council"]) == {"Swindon", "Bromley"}
