@@ -11,19 +11,22 @@ from pathlib import Path
 from ingest import events, load, publication_commands, status, template
 from ingest.answer import answer
 from ingest.council_return import read_return
+from ingest.filename import kept_name
 from ingest.load_return import Received, store_return
 from ingest.load_sign_off import steps_of
+from ingest.workbook import MOST_SENT
 from models import database, quarter
-from models.unusable import Unusable
+from models.unusable import Unusable, told_if_unusable
 
 
 def main(arguments: list[str] | None = None) -> int:
     chosen = _parser().parse_args(arguments)
     try:
         database.migrate()
+        with told_if_unusable(database.url()):
+            return chosen.run(chosen)
     except Unusable as fault:
         sys.exit(str(fault))
-    return chosen.run(chosen)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -96,7 +99,11 @@ def write_template(chosen: argparse.Namespace) -> int:
     if council is None:
         return _unknown_council(chosen)
     content = template.workbook(council, chosen.quarter)
-    chosen.out.write_bytes(content)
+    try:
+        chosen.out.write_bytes(content)
+    except OSError as fault:
+        print(f"{chosen.out} cannot be written: {fault.strerror}. Give another place.", file=sys.stderr)
+        return 2
     words = f"{council.short_name}'s workbook for {chosen.quarter} is in {chosen.out}."
     facts = {"rows_read": 0, "rows_loaded": 0, "rows_rejected": 0}
     return answer(chosen, "template", facts, [], words)
@@ -109,12 +116,12 @@ def load_return(chosen: argparse.Namespace) -> int:
     if not chosen.file.is_file():
         print(f"There is no file {chosen.file}.", file=sys.stderr)
         return 2
-    content = chosen.file.read_bytes()
+    content, name = _content(chosen.file), kept_name(chosen.file.name)
     asked = template.asked_sheets(council.region)
     frames, issues = read_return(
-        content, chosen.file.name, council.ons_code, chosen.quarter, asked, council=council.short_name
+        content, name, council.ons_code, chosen.quarter, asked, council=council.short_name
     )
-    received = Received(council.ons_code, chosen.quarter, chosen.file.name, content, frames, issues)
+    received = Received(council.ons_code, chosen.quarter, name, content, frames, issues)
     rows = sum(frame.height for frame in frames.by_name().values())
     if not received.may_be_kept or not (received.clean or chosen.draft):
         facts = {"rows_read": rows, "rows_loaded": 0, "rows_rejected": rows}
@@ -132,6 +139,12 @@ def load_return(chosen: argparse.Namespace) -> int:
     elif stored.stage == "submitted":
         words += " It waits for the council's approver: nobody else sees it before."
     return answer(chosen, "return", facts, issues, words)
+
+
+def _content(file: Path) -> bytes:
+    """As much of it as tells that it is too large, and no more: it may be any file of the disk."""
+    with file.open("rb") as opened:
+        return opened.read(MOST_SENT + 1)
 
 
 def _unknown_council(chosen: argparse.Namespace) -> int:
