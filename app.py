@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from regional import access, signed_in, startup, widgets
+from regional import signed_in, startup, widgets
 from regional.navigation import PAGES, ROOT
 from regional.web.account import NOT_SERVED, html_account
 from regional.web.sign_in.routes import are_served
@@ -14,8 +14,6 @@ if st.context.theme.type == "dark":
 startup.prepare()
 widgets.stop_if_database_is_away()
 viewer = signed_in.viewer()
-invites = signed_in.is_on() and access.may_invite_somebody(viewer)
-leads = access.may_decide_somewhere(viewer)
 page = st.navigation(
     [
         st.Page(
@@ -23,9 +21,7 @@ page = st.navigation(
             title=page.title,
             url_path=page.path,
             default=not page.path,
-            visibility="hidden"
-            if (page.for_inviters and not invites) or (page.for_leads and not leads)
-            else "visible",
+            visibility="visible" if page.listed_for(viewer) else "hidden",
         )
         for page in PAGES
     ],
@@ -45,4 +41,5 @@ if signed_in.is_on():
 if mark:
     st.info(f"Note: {mark}")
     st.html(ROOT / "regional/web/invented_print.css")
-page.run()
+with widgets.told_if_not_stored():
+    page.run()

@@ -74,6 +74,11 @@ MATRIX = (
     ),
     Deed("invite_operator", "Invite operators, and take the role away", _each(EVERYWHERE, "operator")),
     Deed(
+        "events",
+        "See what happened, when, and who did it",
+        _each(COUNCIL, "contributor", "approver") | _each(REGION, "regional_lead"),
+    ),
+    Deed(
         "second_factor",
         "Need a code from an app besides the password",
         _each(YES, "approver", "regional_lead", "operator"),

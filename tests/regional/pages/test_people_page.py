@@ -228,3 +228,19 @@ def test_an_invited_person_accepts_and_is_there(open_as, store):
     assert [row["joined"] for row in people.people(by).to_dicts() if row["person_id"] == person] == [False]
     invitations.accept(token, "three quiet otters swim")
     assert [row["joined"] for row in people.people(by).to_dicts() if row["person_id"] == person] == [True]
+
+
+def test_who_joined_lately_is_told_with_who_invited_them(open_as, store):
+    store("p-1ea0000000000000", "Lee Lead", lead())
+
+    def accept():
+        by = access.viewer_of("p-1ea0000000000000", [access.Held("regional_lead", None, "London")], True)
+        _, token = invitations.invite(by, NAME, "ann@council.example", "contributor", BARNET)
+        invitations.accept(token, "two otters by the lock")
+
+    accept()
+    app = open_as("people", {"role": "approver", "ons_code": BARNET})
+    assert not app.exception
+    [told] = [each.value for each in app.info]
+    assert told.startswith("Note: joined in the last 14 days: Ann \\*Example\\* on ")
+    assert ", invited by Lee Lead. If one of them tells you" in told
