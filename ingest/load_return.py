@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Select, insert, select, update
 
 from ingest.council_return.frames import ReturnFrames, empty
 from ingest.issues import Issue
+from ingest.share_return import give_tiers
 from models import database, framework
 from models.council_return import (
     Answer,
@@ -156,6 +157,7 @@ def _add_version(connection: Connection, received: Received, stage: str, person:
         rows = getattr(received.frames, name).with_columns(return_id=pl.lit(return_id)).to_dicts()
         if rows:
             connection.execute(insert(table), rows)
+    give_tiers(connection, return_id, ons_code, quarter)
     _tell(connection, row, received.sha256)
     return Stored(version, stage)
 

@@ -2,7 +2,7 @@
 
 from sqlmodel import SQLModel
 
-from models import assessment, council, council_return, event, figure, person, publication, region
+from models import assessment, council, council_return, event, figure, person, publication, region, sharing
 
 __all__ = [
     "assessment",
@@ -14,6 +14,7 @@ __all__ = [
     "person",
     "publication",
     "region",
+    "sharing",
 ]
 
 metadata = SQLModel.metadata

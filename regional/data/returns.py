@@ -16,11 +16,16 @@ from models.council_return import (
     Upload,
     WaitingBand,
 )
+from models.metric import metrics
 from models.region import RegionSetting, switched_on
-from regional.access import Scope, Viewer, own_returns, readable
+from regional import days
+from regional.access import Scope, Viewer, own_returns, readable, sees_exact, tier_on
+from regional.analysis import suppressed_return
 from regional.data.kept import frame, kept
 
 HEADER = (CouncilReturn.ons_code, CouncilReturn.quarter, CouncilReturn.version, CouncilReturn.stage)
+STANDS = CouncilReturn.status == "current"
+NOT_SHOWN = ("return_id", "tier", "opens_on", "opens_to")
 
 
 @kept
@@ -39,48 +44,55 @@ def own_answers(scope: Scope, ons_code: str, quarter: str) -> pl.DataFrame:
 
 @kept
 def own_figures(scope: Scope, ons_code: str) -> pl.DataFrame:
-    """Every figure a council submitted, in order of metric and quarter; value null with a marker.
+    """The figures a council submitted, in order of metric and quarter; value null with a marker.
 
-    Exact, so for the council's own people only, whatever its tier: a wider read must suppress small counts.
+    Exact for the council's own people. For others what they may see of it by its tier, with small counts
+    suppressed and the rest rounded (analysis/suppressed_return.py); so own_waiting and own_audits.
     """
-    query = _data(scope, OwnFigure).where(CouncilReturn.ons_code == ons_code, own_returns(scope))
-    return frame(query.order_by(OwnFigure.metric, OwnFigure.breakdown, CouncilReturn.quarter))
+    query = _data(scope, OwnFigure).where(CouncilReturn.ons_code == ons_code)
+    sent = frame(query.order_by(OwnFigure.metric, OwnFigure.breakdown, CouncilReturn.quarter))
+    return sent if sees_exact(scope, ons_code) else suppressed_return.figures(sent, metrics())
 
 
 @kept
 def own_waiting(scope: Scope, ons_code: str, quarter: str) -> pl.DataFrame:
-    """A council's waiting list in a quarter, a row a risk band: waiting, longest_wait in days, marker, note.
-
-    Exact, so for the council's own people only, as own_figures is; own_audits and own_documents likewise.
-    """
-    return _own(scope, WaitingBand, ons_code, quarter).sort(_in_order("band", BANDS))
+    """A council's waiting list in a quarter: band, waiting, longest_wait in days, marker, note."""
+    sent = _of(scope, WaitingBand, ons_code, quarter).sort(_in_order("band", BANDS))
+    return sent if sees_exact(scope, ons_code) else suppressed_return.waiting(sent)
 
 
 @kept
 def own_audits(scope: Scope, ons_code: str, quarter: str) -> pl.DataFrame:
     """Its case-file audits, a row a practice area: audited, met, partly_met, not_met, note."""
-    return _own(scope, CaseAudit, ons_code, quarter).sort(_in_order("area", AREAS))
+    sent = _of(scope, CaseAudit, ons_code, quarter).sort(_in_order("area", AREAS))
+    return sent if sees_exact(scope, ons_code) else suppressed_return.audits(sent)
 
 
 @kept
 def own_documents(scope: Scope, ons_code: str, quarter: str) -> pl.DataFrame:
     """Its index of evidence documents: row, statement, title, kind, dated, reference, next_review."""
-    return _own(scope, OwnDocument, ons_code, quarter).sort("row")
+    return _of(scope, OwnDocument, ons_code, quarter).sort("row")
 
 
 @kept
 def quarters_sent(scope: Scope) -> tuple[str, ...]:
     """The quarters for which somebody submitted a return, or own scores, that may be seen; newest first."""
-    stands = (CouncilReturn.stage == "submitted", CouncilReturn.status == "current")
+    stands = (CouncilReturn.stage == "submitted", STANDS)
     whole = frame(select(CouncilReturn.quarter).where(own_returns(scope), *stands))
     shared = frame(_data(scope, OwnScore).with_only_columns(CouncilReturn.quarter).distinct())
     return tuple(sorted({*whole["quarter"], *shared["quarter"]}, reverse=True))
 
 
-def quarters_sent_by(viewer: Viewer, ons_code: str) -> list[str]:
-    """The quarters this council submitted a return for, newest first."""
-    sent = versions(viewer, ons_code).filter(pl.col("stage") == "submitted", pl.col("status") == "current")
-    return sent["quarter"].unique(maintain_order=True).to_list()
+@kept
+def quarters_sent_by(scope: Scope, ons_code: str) -> list[str]:
+    """The quarters this council submitted a return for, of which something may be seen; newest first."""
+    tables = (OwnScore, Answer, OwnFigure, WaitingBand, CaseAudit, OwnDocument)
+    this, stands = CouncilReturn.ons_code == ons_code, (CouncilReturn.stage == "submitted", STANDS)
+    whole = frame(select(CouncilReturn.quarter).where(this, own_returns(scope), *stands))
+    shared = [
+        frame(_data(scope, table).with_only_columns(CouncilReturn.quarter).where(this)) for table in tables
+    ]
+    return sorted({quarter for each in (whole, *shared) for quarter in each["quarter"]}, reverse=True)
 
 
 @kept
@@ -125,18 +137,19 @@ def asked_sheets(viewer: Viewer, region: str) -> frozenset[str]:
 
 
 def _data(scope: Scope, table):
-    """The rows of a table of data that stand now, were submitted and may be seen."""
-    columns = [column for column in table.__table__.columns if column.name != "return_id"]
+    """The rows of a table of data that stand now, were submitted and may be seen, with today's tier."""
+    today = days.today()
+    columns = [column for column in table.__table__.columns if column.name not in NOT_SHOWN]
     return (
-        select(*HEADER, *columns)
+        select(*HEADER, *columns, tier_on(table, today).label("tier"))
         .join(CouncilReturn, CouncilReturn.id == table.return_id)
-        .where(CouncilReturn.stage == "submitted", CouncilReturn.status == "current")
-        .where(readable(scope, table.tier))
+        .where(CouncilReturn.stage == "submitted", STANDS)
+        .where(readable(scope, table, today))
     )
 
 
-def _own(scope: Scope, table, ons_code: str, quarter: str) -> pl.DataFrame:
-    query = _data(scope, table).where(own_returns(scope))
+def _of(scope: Scope, table, ons_code: str, quarter: str) -> pl.DataFrame:
+    query = _data(scope, table)
     return frame(query.where(CouncilReturn.ons_code == ons_code, CouncilReturn.quarter == quarter))
 
 

@@ -6,12 +6,14 @@ import polars as pl
 import streamlit as st
 
 from models import quarter as quarters
-from regional import access, data, signed_in, widgets
+from regional import access, data, days, signed_in, widgets
 from regional.pages.parts.asked_for import asked_for_section
 from regional.pages.parts.fill_in import fill_in_section
+from regional.pages.parts.sharing import sharing_section
 from regional.pages.parts.versions import versions_section
 from regional.pages.parts.workbook import workbook_section
 from regional.words import our_return as words
+from regional.words import sharing
 from regional.words.access import who_sees
 from regional.words.fill_in import WAYS
 
@@ -41,18 +43,21 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     way = st.radio(
         "How", WAYS, format_func=WAYS.get, horizontal=True, key="how", bind="query-params", width=260
     )
-    widgets.labels(["tier: council"])
+    widgets.labels(["sent by your council"])
 
 council = councils.row(by_predicate=pl.col("ons_code") == code, named=True)
 versions = data.versions(viewer, code)
 st.title(words.heading(names[code], quarter), anchor=False)
-st.caption(words.standing(quarter, versions, who_sees(viewer, names[code])))
+chosen = data.sharing(viewer, code, quarter)
+whom = sharing.who_sees(chosen, names[code], council["region"], days.today())
+st.caption(words.standing(quarter, versions, who_sees(viewer, whom)))
 
 if way == "form":
     fill_in_section(viewer, council, quarter)
 else:
     workbook_section(viewer, council, quarter, versions)
 
+sharing_section(viewer, council, quarter)
 versions_section(viewer, council, versions)
 st.caption(words.DISCLOSURE)
 

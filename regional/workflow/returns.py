@@ -26,6 +26,7 @@ from models.framework import current
 from regional import access, data
 from regional.access import Viewer
 from regional.analysis.changes import changed, changed_documents
+from regional.workflow.agreements import refusal
 
 KEYS = {
     "scores": ["statement"],
@@ -96,6 +97,8 @@ def preview(viewer: Viewer, council: dict, quarter: str, filename: str, content:
     received = Received(council["ons_code"], quarter, filename, content, frames, issues)
     if last_quarter and received.may_be_kept:
         issues = [*issues, *against_earlier(received, last_quarter, last)]
+    if no := refusal(viewer, council):
+        issues = [no]
     received = replace(received, issues=in_order(issues))
     return Preview(received, last_quarter, changes(last, frames))
 
@@ -138,6 +141,11 @@ def rows_of_version(viewer: Viewer, ons_code: str, quarter: str, version: int) -
 def store(viewer: Viewer, looked_at: Preview, stage: str) -> Stored:
     """Keep it as a draft or submit it. Raises PermissionError, or ValueError if it may not be stored so."""
     _must_be_allowed(viewer, looked_at.received.ons_code)
+    council = data.councils(viewer).row(
+        by_predicate=pl.col("ons_code") == looked_at.received.ons_code, named=True
+    )
+    if refusal(viewer, council):
+        raise PermissionError(f"there is no current agreement with {council['ons_code']}")
     return store_return(looked_at.received, stage, viewer.person)
 
 
