@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from regional import access, signed_in, startup, widgets
+from regional import access, room, signed_in, startup, widgets
 from regional.navigation import PAGES, ROOT
 from regional.web.account import NOT_SERVED, html_account
+from regional.web.room import html_room
 from regional.web.sign_in.routes import are_served
 from regional.workflow.people import names
 
@@ -13,6 +14,7 @@ if st.context.theme.type == "dark":
     st.html(ROOT / "regional/web/dark_print.css")
 startup.prepare()
 widgets.stop_if_database_is_away()
+room.keep()
 viewer = signed_in.viewer()
 invites = signed_in.is_on() and access.may_invite_somebody(viewer)
 page = st.navigation(
@@ -42,4 +44,9 @@ if signed_in.is_on():
 if mark:
     st.info(f"Note: {mark}")
     st.html(ROOT / "regional/web/invented_print.css")
-page.run()
+if room.is_on():
+    st.html(ROOT / "regional/web/room.css")
+try:
+    page.run()
+finally:  # also below a page that stopped in its middle
+    st.html(html_room(page.url_path, dict(st.query_params.to_dict()), room.is_on()))

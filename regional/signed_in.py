@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from regional import access
+from regional import access, room
 from regional.access import Viewer
 from regional.data import people
 from regional.web.sign_in import cookie
@@ -18,8 +18,10 @@ def viewer() -> Viewer:
     """LOCAL where nobody signs in; else the person whose session is still open, or PUBLIC.
 
     Ask in each run of a page, and again in what a button calls: the session may have ended in between.
+    In room mode it is somebody who sees what a room may see, whoever signed in: here, for all pages.
     """
-    return _of(token()) if is_on() else access.LOCAL
+    whoever = _of(token()) if is_on() else access.LOCAL
+    return access.in_room(whoever) if room.is_on() else whoever
 
 
 def while_it_lasts(make: Callable[[], bytes]) -> Callable[[], bytes]:

@@ -76,9 +76,12 @@ def version() -> int:
     return number
 
 
-def frame(query: Select) -> pl.DataFrame:
-    """The rows of a query as a frame; the types are the tables', so an empty answer has them too."""
-    schema = {column.name: _polars_type(column) for column in query.selected_columns}
+def frame(query: Select, types: dict[str, pl.DataType] | None = None) -> pl.DataFrame:
+    """The rows of a query as a frame; the types are the tables', so an empty answer has them too.
+
+    types: in the query's order, where a column is of no table.
+    """
+    schema = types or {column.name: _polars_type(column) for column in query.selected_columns}
     with database.engine().connect() as connection:
         rows = connection.execute(query).all()
     return pl.DataFrame(rows, schema=schema, orient="row")

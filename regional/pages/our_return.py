@@ -9,6 +9,8 @@ from models import quarter as quarters
 from regional import access, data, days, signed_in, widgets
 from regional.pages.parts.asked_for import asked_for_section
 from regional.pages.parts.fill_in import fill_in_section
+from regional.pages.parts.held import held_section
+from regional.pages.parts.region_sharing import region_sharing_section
 from regional.pages.parts.sharing import sharing_section
 from regional.pages.parts.versions import versions_section
 from regional.pages.parts.workbook import workbook_section
@@ -31,6 +33,7 @@ if councils.is_empty():
         widgets.sign_in("our-return")
     for region in data.regions(viewer):
         asked_for_section(viewer, region)
+        region_sharing_section(viewer, region)
     st.stop()
 
 names = dict(councils.select("ons_code", "short_name").iter_rows())
@@ -59,6 +62,8 @@ else:
 
 sharing_section(viewer, council, quarter)
 versions_section(viewer, council, versions)
+held_section(viewer, council)
 st.caption(words.DISCLOSURE)
 
 asked_for_section(viewer, council["region"])
+region_sharing_section(viewer, council["region"])

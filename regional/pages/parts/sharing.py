@@ -15,7 +15,7 @@ def sharing_section(viewer: Viewer, council: dict, quarter: str) -> None:
     code, name, region = council["ons_code"], council["short_name"], council["region"]
     held = data.sharing(viewer, code, quarter)
     key = f"sharing-{code}-{quarter}"
-    _told(key)
+    widgets.told(key)
     with widgets.closed(words.heading(held, name, region, days.today()), key) as opened:
         if not opened:
             return
@@ -34,7 +34,7 @@ def defaults_section(viewer: Viewer, region: str, quarter: str) -> None:
         return
     held = data.proposed(viewer, region, quarter)
     key = f"proposed-{region}-{quarter}"
-    _told(key)
+    widgets.told(key)
     with widgets.closed(words.defaults_heading(held, region, days.today()), key) as opened:
         if opened:
             chosen = sharing_boxes(held, "the council", region, key)
@@ -53,10 +53,4 @@ def _try(key: str, step) -> None:
         said = words.WIDER
     except ValueError:
         said = words.NOT_WHOLE
-    st.session_state[f"{key}-told"] = said
-    st.rerun()
-
-
-def _told(key: str) -> None:
-    if said := st.session_state.pop(f"{key}-told", None):
-        (st.success if said.startswith("Done") else st.error if said.startswith("To mend") else st.info)(said)
+    widgets.tell(key, said)
