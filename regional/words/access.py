@@ -31,6 +31,8 @@ def tier_labels(viewer: Viewer) -> list[str]:
     if scope.everything:
         return ["public", "sent by councils: this machine only"]
     labels = ["public"]
+    if scope.room or scope.room_of_all:
+        labels.append("counted without names")
     if scope.regions:
         labels.append(f"shared with the region: {listed(sorted(scope.regions))}")
     if scope.challenged:

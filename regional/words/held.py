@@ -13,12 +13,13 @@ VALUES = "Values you may see"
 STATES = {"superseded": "superseded by a correction", "withdrawn": "withdrawn: a tombstone stays"}
 LAW = (
     "A self-assessment that a council holds can be asked for under the Freedom of Information Act. A tier "
-    "says who sees it here; it is no promise of secrecy. Whoever administers the machine can read its database."
+    "says who sees it here; it is no promise of secrecy. Whoever administers the machine can read its "
+    "database."
 )
 UPLOADS = (
     "Each version's file is kept as it was received, for its council alone, with what was said about it."
 )
-OWNER = "Each line is owned by the council that sent it: a request for its content is for it to answer."
+OWNER = "Each line is owned by the council that sent it, which answers a request for its content."
 NO_VALUES = "Nothing of what is listed may be seen by you with its values."
 PRINT = "Print this page from your browser with this part open: the buttons and boxes stay off the paper."
 
@@ -27,10 +28,9 @@ def heading(council: str, held: pl.DataFrame) -> str:
     """held: of data.held."""
     if held.is_empty():
         return f"What is held about {council}: nothing it sent"
-    versions = held.select("quarter", "version").unique().height
-    quarters = held["quarter"].n_unique()
-    said = f"{several(versions, 'version')} of returns for {several(quarters, 'quarter')}"
-    return f"What is held about {council}: {said}"
+    versions = several(held.select("quarter", "version").unique().height, "version")
+    quarters = several(held["quarter"].n_unique(), "quarter")
+    return f"What is held about {council}: {versions} of returns for {quarters}"
 
 
 def region_heading(region: str) -> str:
@@ -40,8 +40,8 @@ def region_heading(region: str) -> str:
 def region_said(held: pl.DataFrame, councils: int) -> str:
     sent = held["ons_code"].n_unique() if held.height else 0
     return (
-        f"{sent} of {councils} councils have sent something. The list says what exists, whose it is, since when "
-        "and who can see it; values are in it only where you may see them here."
+        f"{sent} of {councils} councils have sent something. The list says what exists, whose it is, since "
+        "when and who can see it; values are in it only where you may see them here."
     )
 
 

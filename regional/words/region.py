@@ -19,7 +19,7 @@ def heading(region: str, published: RegionView, own: OwnView | None, mode: str, 
     if mode == "published":
         return known_ratings(region, published.results)
     if own is None:
-        return f"{region}: no own scores submitted yet"
+        return f"{region}: no own scores that you may see yet"
     return f"{region}: {of(own.sent, published.councils.height)} councils sent own scores for {quarter}"
 
 
@@ -187,8 +187,8 @@ def differences(gap_cells: pl.DataFrame) -> str:
 
 def nothing_sent(region: str) -> str:
     return (
-        f"No council of {the(region)} has submitted own scores yet. They show here once a return is "
-        "submitted on the page Our return."
+        f"No council of {the(region)} has submitted own scores that you may see yet. They show here once a "
+        "return is submitted on the page Our return and shared with you."
     )
 
 
