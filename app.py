@@ -37,7 +37,7 @@ st.set_page_config(
     page_icon=ROOT / "regional/web/icon.svg",
     layout="wide",
 )
-if signed_in.is_on():
+if signed_in.is_on() and not room.is_on():
     name = (names.of(viewer.person) or ("",))[0] if viewer.is_signed_in else None
     way = html_account(name, page.url_path, st.query_params.to_dict(), unfinished=not viewer.roles)
     st.html(way if are_served() else NOT_SERVED)
@@ -46,7 +46,6 @@ if mark:
     st.html(ROOT / "regional/web/invented_print.css")
 if room.is_on():
     st.html(ROOT / "regional/web/room.css")
-try:
-    page.run()
-finally:  # also below a page that stopped in its middle
-    st.html(html_room(page.url_path, dict(st.query_params.to_dict()), room.is_on()))
+# Before the page, which may stop in its middle; the style sheet puts it last.
+st.html(html_room(page.url_path, st.query_params.to_dict(), room.is_on()))
+page.run()

@@ -34,7 +34,7 @@ def proposed(viewer: Viewer, region: str, quarter: str) -> dict[str, Sharing]:
 @kept
 def agreements(scope: Scope, ons_codes: tuple[str, ...]) -> pl.DataFrame:
     """The agreements recorded for some councils, newest first: that there is one is no secret."""
-    query = select(*SharingAgreement.__table__.columns, Council.short_name.label("council"))
+    query = select(*SharingAgreement.__table__.columns, Council.short_name.label("council"), Council.region)
     query = query.join(Council, Council.ons_code == SharingAgreement.ons_code)
     query = query.where(SharingAgreement.ons_code.in_(ons_codes))
     return frame(
@@ -49,10 +49,10 @@ def agreements_asked(scope: Scope) -> frozenset[str]:
 
 
 def current_agreement(viewer: Viewer, ons_code: str, day: date | None = None) -> dict | None:
-    """The agreement that holds on a day, today if none is named: the one that holds longest."""
+    """The agreement that holds on a day, today if none is named, with its `last_day`: which is the latest."""
     day = day or days.today()
-    held = [row for row in agreements(viewer, (ons_code,)).to_dicts() if holds(row, day)]
-    return max(held, key=last_day, default=None)
+    rows = [row | {"last_day": last_day(row)} for row in agreements(viewer, (ons_code,)).to_dicts()]
+    return max((row for row in rows if holds(row, day)), key=last_day, default=None)
 
 
 def holds(agreement: dict, day: date) -> bool:

@@ -6,7 +6,7 @@ import polars as pl
 import streamlit as st
 
 from models import quarter as quarters
-from regional import access, data, days, signed_in, widgets
+from regional import access, data, days, room, signed_in, widgets
 from regional.pages.parts.asked_for import asked_for_section
 from regional.pages.parts.fill_in import fill_in_section
 from regional.pages.parts.held import held_section
@@ -15,6 +15,7 @@ from regional.pages.parts.sharing import sharing_section
 from regional.pages.parts.versions import versions_section
 from regional.pages.parts.workbook import workbook_section
 from regional.words import our_return as words
+from regional.words import room as of_room
 from regional.words import sharing
 from regional.words.access import who_sees
 from regional.words.fill_in import WAYS
@@ -26,7 +27,9 @@ councils = data.councils(viewer)
 councils = councils.filter([access.may_send(viewer, code) for code in councils["ons_code"]])
 if councils.is_empty():
     st.title(words.HEADING, anchor=False)
-    if viewer.is_signed_in:
+    if room.is_on():
+        widgets.empty(of_room.NOT_HERE)
+    elif viewer.is_signed_in:
         widgets.empty(words.FOR_NO_COUNCIL)
     else:
         widgets.empty(words.SIGN_IN)

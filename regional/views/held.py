@@ -14,7 +14,7 @@ from regional.words import held as words
 from regional.words.plain import day
 from regional.words.region import NAMES
 
-WIDTHS = {"Version": 28, "What": 24, "Who can see it": 34, "When that changes": 52, "Owner": 22}
+WIDTHS = {"Return": 44, "What": 44, "Who can see it": 34, "When that changes": 52, "Owner": 22}
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,6 @@ def held(viewer: Viewer, council: dict) -> Held:
     found = data.held(viewer, council)
     needed = data.needs_agreement(viewer, council)
     current = data.current_agreement(viewer, council["ons_code"])
-    current = current and current | {"last_day": data.last_day(current)}
     about = council | {"widest": current["widest"] if current else None}
     table = words.table(
         found.to_dicts(), about, current["last_day"] if current else None, needed, days.today()

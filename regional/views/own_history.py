@@ -26,7 +26,7 @@ def own_history(viewer: Viewer, ons_code: str, metric: str) -> pl.DataFrame:
     returned = data.quarters_sent_by(viewer, ons_code)
     if not returned:
         return pl.DataFrame()
-    quarters = between(min(returned), max(data.quarters_sent(viewer)))
+    quarters = between(min(returned), max([*returned, *data.quarters_sent(viewer)]))
     sent = _sent(viewer, ons_code).filter(pl.col("metric") == metric)
     figures = sent.select("quarter", "value", "numerator", "denominator", "marker", "note", "tier")
     every = pl.DataFrame({"quarter": quarters, "returned": [each in returned for each in quarters]})

@@ -53,7 +53,7 @@ def table(rows: list[dict], today: date) -> pl.DataFrame:
                 "State": _state(row, today),
                 "From": day(row["starts"]),
                 "To": day(row["last_day"]),
-                "Up to": tiers(row["council"], "its region")[row["widest"]],
+                "Up to": tiers(row["council"], row["region"])[row["widest"]],
                 "Parties": row["parties"],
                 "Purpose": row["purpose"],
             }

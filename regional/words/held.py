@@ -46,29 +46,28 @@ def region_said(held: pl.DataFrame, councils: int) -> str:
 
 
 def table(rows: list[dict], council: dict, agreed: date | None, needed: bool, today: date) -> pl.DataFrame:
-    """One row a version and kind. rows: of data.held.
+    """One row a version, and what of it the same people can see. rows: of data.held.
 
     council: a row of data.councils, with `widest`: the tier its agreement covers, null without one.
     agreed: the last day of that agreement. needed: whether it needs one.
     """
     name, region = council["short_name"], council["region"]
-    lines = []
+    widest = (council["widest"] or "council") if needed else "public"
+    lines: dict[tuple[str, ...], list[str]] = {}
     for row in rows:
         sharing = Sharing(row["tier"], row["opens_on"], row["opens_to"])
-        widest = (council["widest"] or "council") if needed else "public"
         stands = row["stage"] == "submitted" and row["status"] == "current"
-        lines.append(
-            {
-                "Owner": name,
-                "Quarter": row["quarter"],
-                "Version": f"{row['version']}, {_state(row)}",
-                "Since": day(row["stored_at"]),
-                "What": f"{first_up(NAMES[row['kind']])} ({row['rows']})",
-                "Who can see it": _now(sharing, widest, stands, name, region, today),
-                "When that changes": _changes(sharing, widest, agreed, needed, stands, council, today),
-            }
-        )
-    return pl.DataFrame(lines)
+        which = f"{row['quarter']}, version {row['version']}: {_state(row)}"
+        whom = _now(sharing, widest, stands, name, region, today)
+        changes = _changes(sharing, widest, agreed, needed, stands, council, today)
+        line = (name, which, day(row["stored_at"]), whom, changes)
+        lines.setdefault(line, []).append(f"{NAMES[row['kind']]} ({row['rows']})")
+    made = [
+        {"Owner": owner, "Return": which, "Since": since, "What": first_up(listed(what))}
+        | {"Who can see it": whom, "When that changes": changes}
+        for (owner, which, since, whom, changes), what in lines.items()
+    ]
+    return pl.DataFrame(made)
 
 
 def _state(row: dict) -> str:

@@ -20,7 +20,8 @@ def heading(region: str, published: RegionView, own: OwnView | None, mode: str, 
         return known_ratings(region, published.results)
     if own is None:
         return f"{region}: no own scores that you may see yet"
-    return f"{region}: {of(own.sent, published.councils.height)} councils sent own scores for {quarter}"
+    seen = of(own.sent, published.councils.height)
+    return f"{region}: own scores of {seen} councils for {quarter}"
 
 
 def known_ratings(region: str, results: pl.DataFrame) -> str:

@@ -5,4 +5,5 @@ MEANS = (
     "For a projector: only what is public and what councils share without their names, larger, no controls. "
     "Choose what to show first."
 )
+NOT_HERE = "In room mode nothing of a single council's return is shown. Leave it to go on."
 ON = "Shown: what is public, and what councils share without their names."

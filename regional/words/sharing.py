@@ -45,10 +45,10 @@ def tiers(council: str, region: str) -> dict[str, str]:
     }
 
 
-def later(council: str, region: str, tier: str) -> dict[str | None, str]:
-    """The wider tiers there are, and that it stays as it is."""
+def later(council: str, region: str, tier: str) -> dict[str, str]:
+    """The wider tiers there are, and that it stays as it is: that by the tier itself."""
     wider = TIERS[TIERS.index(tier) + 1 :]
-    return {None: STAYS} | {each: words for each, words in tiers(council, region).items() if each in wider}
+    return {tier: STAYS} | {each: words for each, words in tiers(council, region).items() if each in wider}
 
 
 def whom(sharing: Sharing, council: str, region: str) -> str:
@@ -64,9 +64,9 @@ def heading(chosen: Mapping[str, Sharing], council: str, region: str, today: dat
     return f"Who may see what, from when: {_said(chosen, council, region, today)}"
 
 
-def defaults_heading(proposed: Mapping[str, Sharing], region: str, today: date) -> str:
+def defaults_heading(proposed: Mapping[str, Sharing], region: str, quarter: str, today: date) -> str:
     said = _said(proposed, "the council", region, today)
-    return f"Who may see what, as {the(region)} proposes it to its councils: {said}"
+    return f"Who may see what, as {the(region)} proposes it to its councils from {quarter} on: {said}"
 
 
 def _said(chosen: Mapping[str, Sharing], council: str, region: str, today: date) -> str:

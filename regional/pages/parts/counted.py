@@ -7,6 +7,7 @@ from regional import access, room, widgets
 from regional.access import Viewer
 from regional.data import anonymous
 from regional.words import counted as words
+from regional.words.plain import the
 
 
 def counted_section(viewer: Viewer, region: str, quarter: str | None) -> None:
@@ -30,7 +31,7 @@ def counted_section(viewer: Viewer, region: str, quarter: str | None) -> None:
 
 def _tables(counted: pl.DataFrame, region: str, quarter: str) -> None:
     if counted.is_empty():
-        widgets.empty(words.NOTHING.format(region, quarter))
+        widgets.empty(words.NOTHING.format(the(region), quarter))
         return
     for table in (words.scores(counted, region), words.figures(counted, region)):
         if not table.is_empty():

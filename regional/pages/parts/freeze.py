@@ -9,6 +9,7 @@ from regional import access, signed_in, widgets
 from regional.access import Viewer
 from regional.data import anonymous
 from regional.words import counted as words
+from regional.words.plain import the
 from regional.workflow.freeze import TooSoon, freeze
 
 OFFERED = 8
@@ -23,7 +24,7 @@ def freeze_section(viewer: Viewer, region: str) -> None:
     ) as opened:
         if not opened:
             return
-        st.caption(words.FREEZE_MEANS.format(region))
+        st.caption(words.FREEZE_MEANS.format(the(region)))
         with st.container(horizontal=True, vertical_alignment="bottom"):
             offered = quarters.latest(date.today(), OFFERED)
             quarter = st.selectbox("Counts of", offered, key=f"{key}-quarter", width=180)

@@ -35,7 +35,7 @@ def defaults_section(viewer: Viewer, region: str, quarter: str) -> None:
     held = data.proposed(viewer, region, quarter)
     key = f"proposed-{region}-{quarter}"
     widgets.told(key)
-    with widgets.closed(words.defaults_heading(held, region, days.today()), key) as opened:
+    with widgets.closed(words.defaults_heading(held, region, quarter, days.today()), key) as opened:
         if opened:
             chosen = sharing_boxes(held, "the council", region, key)
             if st.button(words.CHOSEN, key=f"{key}-store"):

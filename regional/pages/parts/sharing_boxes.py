@@ -38,7 +38,7 @@ def _row(kind: str, held: Sharing, council: str, region: str, key: str) -> Shari
             key=f"{key}-later-{tier}",
             width=330,
         )
-        if opens_to is None:
+        if opens_to == tier:
             return Sharing(tier)
         tomorrow = days.today() + timedelta(days=1)
         opens_on = st.date_input(
