@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from regional import access, room, signed_in, startup, widgets
+from regional import room, signed_in, startup, widgets
 from regional.navigation import PAGES, ROOT
 from regional.web.account import NOT_SERVED, html_account
 from regional.web.room import html_room
@@ -16,7 +16,6 @@ startup.prepare()
 widgets.stop_if_database_is_away()
 room.keep()
 viewer = signed_in.viewer()
-invites = signed_in.is_on() and access.may_invite_somebody(viewer)
 page = st.navigation(
     [
         st.Page(
@@ -24,7 +23,7 @@ page = st.navigation(
             title=page.title,
             url_path=page.path,
             default=not page.path,
-            visibility="hidden" if page.for_inviters and not invites else "visible",
+            visibility="visible" if page.listed_for(viewer) else "hidden",
         )
         for page in PAGES
     ],
@@ -48,4 +47,5 @@ if room.is_on():
     st.html(ROOT / "regional/web/room.css")
 # Before the page, which may stop in its middle; the style sheet puts it last.
 st.html(html_room(page.url_path, st.query_params.to_dict(), room.is_on()))
-page.run()
+with widgets.told_if_not_stored():
+    page.run()

@@ -11,19 +11,23 @@ from pathlib import Path
 
 from ingest import events, load, status, template
 from ingest.council_return import read_return
+from ingest.filename import kept_name
 from ingest.issues import Issue
 from ingest.load_return import Received, store_return
+from ingest.load_sign_off import steps_of
+from ingest.workbook import MOST_SENT
 from models import database, quarter
-from models.unusable import Unusable
+from models.unusable import Unusable, told_if_unusable
 
 
 def main(arguments: list[str] | None = None) -> int:
     chosen = _parser().parse_args(arguments)
     try:
         database.migrate()
+        with told_if_unusable(database.url()):
+            return chosen.run(chosen)
     except Unusable as fault:
         sys.exit(str(fault))
-    return chosen.run(chosen)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -84,7 +88,11 @@ def write_template(chosen: argparse.Namespace) -> int:
     if council is None:
         return _unknown_council(chosen)
     content = template.workbook(council, chosen.quarter)
-    chosen.out.write_bytes(content)
+    try:
+        chosen.out.write_bytes(content)
+    except OSError as fault:
+        print(f"{chosen.out} cannot be written: {fault.strerror}. Give another place.", file=sys.stderr)
+        return 2
     words = f"{council.short_name}'s workbook for {chosen.quarter} is in {chosen.out}."
     facts = {"rows_read": 0, "rows_loaded": 0, "rows_rejected": 0}
     return _answer(chosen, "template", facts, [], words)
@@ -97,24 +105,35 @@ def load_return(chosen: argparse.Namespace) -> int:
     if not chosen.file.is_file():
         print(f"There is no file {chosen.file}.", file=sys.stderr)
         return 2
-    content = chosen.file.read_bytes()
+    content, name = _content(chosen.file), kept_name(chosen.file.name)
     asked = template.asked_sheets(council.region)
     frames, issues = read_return(
-        content, chosen.file.name, council.ons_code, chosen.quarter, asked, council=council.short_name
+        content, name, council.ons_code, chosen.quarter, asked, council=council.short_name
     )
-    received = Received(council.ons_code, chosen.quarter, chosen.file.name, content, frames, issues)
-    rows = sum(frame.height for frame in vars(frames).values())
+    received = Received(council.ons_code, chosen.quarter, name, content, frames, issues)
+    rows = sum(frame.height for frame in frames.by_name().values())
     if not received.may_be_kept or not (received.clean or chosen.draft):
         facts = {"rows_read": rows, "rows_loaded": 0, "rows_rejected": rows}
         why = "" if received.has_anything or issues else "The file holds nothing to store. "
         return _answer(chosen, "return", facts, issues, f"{why}Nothing was stored.", refused=True)
-    stored = store_return(received, "draft" if chosen.draft else "submitted", person="administrator")
+    steps = steps_of(council, chosen.quarter)
+    stored = store_return(
+        received, "draft" if chosen.draft else "submitted", person="administrator", steps=steps
+    )
     loaded = 0 if stored.already else rows
     facts = {"rows_read": rows, "rows_loaded": loaded, "rows_rejected": 0}
     words = f"{council.short_name}, {chosen.quarter}: version {stored.version}, {stored.stage}."
     if stored.already:
         words += " It is the same file as before, so nothing has changed."
+    elif stored.stage == "submitted":
+        words += " It waits for the council's approver: nobody else sees it before."
     return _answer(chosen, "return", facts, issues, words)
+
+
+def _content(file: Path) -> bytes:
+    """As much of it as tells that it is too large, and no more: it may be any file of the disk."""
+    with file.open("rb") as opened:
+        return opened.read(MOST_SENT + 1)
 
 
 def _answer(

@@ -32,7 +32,7 @@ MATRIX = (
     ),
     Deed(
         "see_shared",
-        "See what a council shares with its region by name, once it is submitted; small counts are hidden",
+        "See what a council shares with its region by name, once it is approved; small counts are hidden",
         _each(REGION, "member", "contributor", "approver", "regional_lead")
         | _each(CHALLENGED, "peer_reviewer"),
     ),
@@ -47,11 +47,22 @@ MATRIX = (
         _each(COUNCIL, "contributor", "approver"),
     ),
     Deed("send", "Fill in and submit a return", _each(COUNCIL, "contributor", "approver")),
+    Deed(
+        "approve",
+        "Approve what was submitted, which shares it, or send it back",
+        _each(COUNCIL, "approver"),
+    ),
+    Deed(
+        "set_steps",
+        "Set the steps of a council's sign-off",
+        _each(COUNCIL, "approver") | _each(REGION, "regional_lead"),
+    ),
     Deed("share_less", "Show what a council sent to fewer people", _each(COUNCIL, "contributor", "approver")),
     Deed("share_more", "Show it to more people, or sooner", _each(COUNCIL, "approver")),
     Deed(
         "decide",
-        "Decide what a region asks its councils for, propose who sees it, record agreements, freeze counts",
+        "Open a quarter, decide what is asked for, follow who is behind and remind them; propose who sees "
+        "what, record agreements, freeze counts",
         _each(REGION, "regional_lead"),
     ),
     Deed(
@@ -75,6 +86,11 @@ MATRIX = (
         _each(REGION, "regional_lead") | _each(EVERYWHERE, "operator"),
     ),
     Deed("invite_operator", "Invite operators, and take the role away", _each(EVERYWHERE, "operator")),
+    Deed(
+        "events",
+        "See what happened, when, and who did it",
+        _each(COUNCIL, "contributor", "approver") | _each(REGION, "regional_lead"),
+    ),
     Deed(
         "second_factor",
         "Need a code from an app besides the password",

@@ -14,6 +14,7 @@ from models.metric import metrics
 from models.sharing import FrozenAggregate
 from regional import days
 from regional.access import (
+    SHARED,
     Scope,
     Viewer,
     may_decide_for_region,
@@ -113,7 +114,6 @@ def _sent(table, kind: str, about: ColumnElement, score: ColumnElement, parts: t
         .select_from(table)
         .join(CouncilReturn, CouncilReturn.id == table.return_id)
         .join(Council, Council.ons_code == CouncilReturn.ons_code)
-        .where(CouncilReturn.stage == "submitted", CouncilReturn.status == "current")
         .where(shared_without_name(table, today))
         .order_by(about, CouncilReturn.ons_code)
     )
@@ -136,8 +136,7 @@ def _named(scope: Scope, quarter: str) -> dict[tuple[str, str], set[str]]:
             select(about.label("about"), CouncilReturn.ons_code)
             .select_from(table)
             .join(CouncilReturn, CouncilReturn.id == table.return_id)
-            .where(CouncilReturn.quarter == quarter, CouncilReturn.stage == "submitted")
-            .where(CouncilReturn.status == "current", readable(scope, table, days.today()))
+            .where(CouncilReturn.quarter == quarter, SHARED, readable(scope, table, days.today()))
         )
         for what, code in frame(query).iter_rows():
             named.setdefault((kind, what), set()).add(code)

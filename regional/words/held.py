@@ -56,7 +56,7 @@ def table(rows: list[dict], council: dict, agreed: date | None, needed: bool, to
     lines: dict[tuple[str, ...], list[str]] = {}
     for row in rows:
         sharing = Sharing(row["tier"], row["opens_on"], row["opens_to"])
-        stands = row["stage"] == "submitted" and row["status"] == "current"
+        stands = row["stage"] == "shared" and row["status"] == "current"
         which = f"{row['quarter']}, version {row['version']}: {_state(row)}"
         whom = _now(sharing, widest, stands, name, region, today)
         changes = _changes(sharing, widest, agreed, needed, stands, council, today)

@@ -65,7 +65,7 @@ def _agreement(random):
 def _store(connection, code, tier, opens, agreements):
     upload = {"filename": code, "sha256": code, "content": b"", "received_at": WHEN}
     upload_id = connection.execute(insert(Upload), upload).inserted_primary_key[0]
-    sent = {"ons_code": code, "quarter": QUARTER, "version": 1, "stage": "submitted", "framework": "2024"}
+    sent = {"ons_code": code, "quarter": QUARTER, "version": 1, "stage": "shared", "framework": "2024"}
     sent |= {"upload_id": upload_id, "issues": "[]", "stored_by": "p", "stored_at": WHEN}
     return_id = connection.execute(insert(CouncilReturn), sent).inserted_primary_key[0]
     score = {"return_id": return_id, "statement": "equity", "score": 3, "tier": tier}

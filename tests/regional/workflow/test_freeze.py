@@ -50,7 +50,7 @@ def share(database):
                     "ons_code": code,
                     "quarter": QUARTER,
                     "version": 1,
-                    "stage": "submitted",
+                    "stage": "shared",
                     "framework": "2024",
                 }
                 row |= {"upload_id": number, "issues": "[]", "stored_by": "p", "stored_at": WHEN}
