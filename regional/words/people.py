@@ -99,8 +99,8 @@ def joined_lately(found: pl.DataFrame, names: dict[str, str]) -> str:
     ]
     more = [f"{len(told) - MOST_NAMED} more, listed on Events"] if len(told) > MOST_NAMED else []
     return (
-        f"Note: joined in the last {LATELY} days: {'; '.join(told[:MOST_NAMED] + more)}. If one of them tells "
-        "you that it was not them who opened the address, let them leave at once and invite them anew."
+        f"Note: joined in the last {LATELY} days: {'; '.join(told[:MOST_NAMED] + more)}. If one of them "
+        "tells you that it was not them who opened the address, let them leave at once and invite them anew."
     )
 
 
