@@ -13,6 +13,7 @@ from ingest import events, load, status, template
 from ingest.council_return import read_return
 from ingest.issues import Issue
 from ingest.load_return import Received, store_return
+from ingest.load_sign_off import steps_of
 from models import database, quarter
 from models.unusable import Unusable
 
@@ -103,17 +104,22 @@ def load_return(chosen: argparse.Namespace) -> int:
         content, chosen.file.name, council.ons_code, chosen.quarter, asked, council=council.short_name
     )
     received = Received(council.ons_code, chosen.quarter, chosen.file.name, content, frames, issues)
-    rows = sum(frame.height for frame in vars(frames).values())
+    rows = sum(frame.height for frame in frames.by_name().values())
     if not received.may_be_kept or not (received.clean or chosen.draft):
         facts = {"rows_read": rows, "rows_loaded": 0, "rows_rejected": rows}
         why = "" if received.has_anything or issues else "The file holds nothing to store. "
         return _answer(chosen, "return", facts, issues, f"{why}Nothing was stored.", refused=True)
-    stored = store_return(received, "draft" if chosen.draft else "submitted", person="administrator")
+    steps = steps_of(council, chosen.quarter)
+    stored = store_return(
+        received, "draft" if chosen.draft else "submitted", person="administrator", steps=steps
+    )
     loaded = 0 if stored.already else rows
     facts = {"rows_read": rows, "rows_loaded": loaded, "rows_rejected": 0}
     words = f"{council.short_name}, {chosen.quarter}: version {stored.version}, {stored.stage}."
     if stored.already:
         words += " It is the same file as before, so nothing has changed."
+    elif stored.stage == "submitted":
+        words += " It waits for the council's approver: nobody else sees it before."
     return _answer(chosen, "return", facts, issues, words)
 
 

@@ -2,15 +2,28 @@
 
 from sqlmodel import SQLModel
 
-from models import assessment, council, council_return, event, figure, person, publication, region
+from models import (
+    assessment,
+    collection,
+    council,
+    council_return,
+    event,
+    figure,
+    outbox,
+    person,
+    publication,
+    region,
+)
 
 __all__ = [
     "assessment",
+    "collection",
     "council",
     "council_return",
     "event",
     "figure",
     "metadata",
+    "outbox",
     "person",
     "publication",
     "region",

@@ -27,6 +27,8 @@ def may_give(role, *, of_council=False):
 
 ASKED = {  # of each deed: may the viewer do it for this council, or for this region?
     "send": [lambda viewer, code, region: access.may_send(viewer, code)],
+    "approve": [lambda viewer, code, region: access.may_approve(viewer, code)],
+    "set_steps": [lambda viewer, code, region: access.may_set_steps(viewer, code, region)],
     "decide": [lambda viewer, code, region: access.may_decide_for_region(viewer, region)],
     "invite_council": [may_give("contributor", of_council=True), may_give("approver", of_council=True)],
     "invite_region": [may_give("member"), may_give("peer_reviewer", of_council=True)],

@@ -5,7 +5,7 @@ import sqlmodel
 from alembic import op
 
 revision = "0008"
-down_revision = "0004"
+down_revision = "0005"
 
 TEXT = sqlmodel.sql.sqltypes.AutoString
 TIME = sqlmodel.sql.sqltypes.UTCDateTime

@@ -5,9 +5,7 @@ import pytest
 from models.event import record
 from regional.words import events as words
 from tests.regional.pages.tables import tables
-from tests.regional.pages.test_people_page import BARNET, CAMDEN, DERBY, contributor, lead, open_as, store
-
-__all__ = ["open_as", "store"]
+from tests.regional.pages.test_people_page import BARNET, CAMDEN, DERBY, contributor, lead
 
 
 @pytest.fixture
