@@ -41,4 +41,5 @@ if signed_in.is_on():
 if mark:
     st.info(f"Note: {mark}")
     st.html(ROOT / "regional/web/invented_print.css")
-page.run()
+with widgets.told_if_not_stored():
+    page.run()

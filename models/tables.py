@@ -10,8 +10,10 @@ from models import (
     event,
     figure,
     outbox,
+    passage,
     person,
     publication,
+    rated_service,
     region,
 )
 
@@ -24,8 +26,10 @@ __all__ = [
     "figure",
     "metadata",
     "outbox",
+    "passage",
     "person",
     "publication",
+    "rated_service",
     "region",
 ]
 

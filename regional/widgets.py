@@ -6,9 +6,10 @@ from datetime import date, datetime
 
 import polars as pl
 import streamlit as st
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from models.council import INVENTED_MARK
+from models.unusable import can_be_mended, why_not_stored
 from regional import access, data, signed_in
 from regional.charts.drawing import Drawing
 from regional.exports import picture
@@ -17,7 +18,7 @@ from regional.exports.taken import Taken
 from regional.exports.workbook import workbook
 from regional.web import media
 from regional.web.table import html_table
-from regional.words.database import AWAY
+from regional.words.database import AWAY, NOT_STORED
 from regional.words.plain import UK_TIME
 
 Draw = Callable[[str], Drawing]  # from a theme's name
@@ -36,6 +37,17 @@ def stop_if_database_is_away() -> None:
     except OperationalError:
         st.error(AWAY)
         st.stop()
+
+
+@contextmanager
+def told_if_not_stored() -> Iterator[None]:
+    """Around whatever stores: where the disk is full, or nothing may be written, the person is told."""
+    try:
+        yield
+    except DBAPIError as fault:
+        if not can_be_mended(fault):
+            raise
+        st.error(NOT_STORED[why_not_stored(fault)])
 
 
 def mark() -> str:

@@ -13,6 +13,7 @@ from ingest.workbook import sheets
 from ingest.workbook_xml import Unreadable, area, elements
 
 MOST_BYTES = 4_000_000  # uncompressed; openpyxl makes an object of every cell, and of each cell in a range
+MOST_TAGS = 100_000  # openpyxl reads so many in a second or two
 MOST_CELLS = 100_000
 # openpyxl opens each range in these cell by cell.
 RANGES = ("mergeCell", "hyperlink", "comment")
@@ -30,6 +31,8 @@ def opened(content: bytes) -> openpyxl.Workbook | None:
         if ODS_CONTENT in {name.casefold() for name in names}:
             return None
         if sum(member.file_size for member in archive.infolist()) > MOST_BYTES:
+            return None
+        if sum(archive.read(name).count(b"<") for name in names) > MOST_TAGS:
             return None
         if sum(_cells_in_ranges(archive.read(name)) for name in names) > MOST_CELLS:
             return None

@@ -12,6 +12,7 @@ import io
 import re
 from collections import defaultdict
 from collections.abc import Collection
+from itertools import islice
 
 from ingest.cells import quoted, tidied
 from ingest.council_return.cells import Cell, Given
@@ -44,11 +45,11 @@ def rows_and_separator(content: bytes, filename: str) -> tuple[list[list[str]], 
         text, separators = _separators(text)
         tried = []
         for separator in separators:
-            rows = _rows(text, separator)
-            tried.append(rows)
+            rows, count = _rows(text, separator)
+            tried.append(rows[:HEADER_WITHIN])
             if header_row(rows) is not None:
-                if len(rows) > MOST_ROWS:
-                    message = f"The file has {len(rows):,} rows; we read {MOST_ROWS:,}."
+                if count > MOST_ROWS:
+                    message = f"The file has {count:,} rows; we read {MOST_ROWS:,}."
                     raise Refused("too_large", message, START_AGAIN)
                 return rows, separator
         refuse_one_sheet(tried)
@@ -106,11 +107,14 @@ def _separators(text: str) -> tuple[str, tuple[str, ...]]:
     return text, SEPARATORS
 
 
-def _rows(text: str, separator: str) -> list[list[str]]:
+def _rows(text: str, separator: str) -> tuple[list[list[str]], int]:
+    """As many rows as we read, and how many there are: a million empty ones would fill the memory."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     try:
-        return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+        rows = list(islice(reader, MOST_ROWS))
+        return rows, len(rows) + sum(1 for _ in reader)
     except csv.Error:  # a field longer than any a return has: a quotation mark that is never closed
-        return []
+        return [], 0
 
 
 def header_row(rows: list[list[str]]) -> int | None:

@@ -18,6 +18,7 @@ from ingest.council_return.prefill import is_spare, prefilled
 from ingest.council_return.read_me import paragraphs, title
 from ingest.council_return.sheets import set_up_page, write_sheet
 from models.council import INVENTED_MARK, is_invented
+from models.formula import spaced
 from models.quarter import ends
 
 WORDS_WIDTH = 100
@@ -87,9 +88,8 @@ def write_template_csv(
             breakdown = row["breakdown"] if name == METRICS else ""
             for column in SHEETS[name]:
                 if column.filled_in:
-                    writer.writerow(
-                        [name, row[about], breakdown, column.field, _harmless(row.get(column.field))]
-                    )
+                    value = _as_text(row.get(column.field))
+                    writer.writerow([name, row[about], spaced(breakdown), column.field, spaced(value)])
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -98,10 +98,8 @@ def _mark(ons_code: str) -> str:
     return INVENTED_MARK if is_invented(ons_code) else ""
 
 
-def _harmless(value: object) -> str:
-    """As text; a space keeps a spreadsheet from running "=..." or a line that begins with a dash."""
-    text = ("Yes" if value else "No") if isinstance(value, bool) else str("" if value is None else value)
-    return f" {text}" if text.startswith(("=", "+", "-", "@")) else text
+def _as_text(value: object) -> str:
+    return ("Yes" if value else "No") if isinstance(value, bool) else str("" if value is None else value)
 
 
 def _write_read_me(

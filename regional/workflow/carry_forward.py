@@ -10,7 +10,7 @@ from ingest.council_return.layout import METRICS
 from ingest.load_carried import confirm as confirm_cells
 from regional import access, data
 from regional.access import Viewer
-from regional.data import collection
+from regional.data import sign_offs
 from regional.workflow import typed
 from regional.workflow.fill_in import Form, template_boxes
 from regional.workflow.fill_in_place import in_order
@@ -48,5 +48,5 @@ def carried(viewer: Viewer, ons_code: str, quarter: str) -> tuple[dict | None, p
     """The newest version that stands (a row of data.versions, null: none), and its cells that are marked."""
     stands = data.versions(viewer, ons_code).filter(quarter=quarter, status="current")
     row = stands.row(0, named=True) if stands.height else None
-    marked = collection.carried(viewer, ons_code, quarter).filter(confirmed=False)
+    marked = sign_offs.carried(viewer, ons_code, quarter).filter(confirmed=False)
     return row, marked.filter(pl.col("version") == (row["version"] if row else 0))

@@ -17,6 +17,7 @@ from ingest.council_return.lines import FRAMES
 from ingest.council_return.order import in_order
 from ingest.council_return.places import Rows, rows_of
 from ingest.council_return.sheet_checks import missing_sheets
+from ingest.filename import kept_name
 from ingest.issues import Issue
 from ingest.load_earlier import earlier_values
 from ingest.load_return import Received, Stored, last_return, store_return
@@ -92,6 +93,7 @@ def last_quarter(viewer: Viewer, ons_code: str, quarter: str) -> str | None:
 def preview(viewer: Viewer, council: dict, quarter: str, filename: str, content: bytes) -> Preview:
     """Read a file and compare it with the last return; nothing is stored."""
     _must_be_allowed(viewer, council["ons_code"])
+    filename = kept_name(filename)
     asked = data.asked_sheets(viewer, council["region"])
     name = council["short_name"]
     frames, issues = read_return(content, filename, council["ons_code"], quarter, asked, council=name)

@@ -67,7 +67,7 @@ def _remind(region: str, quarter: str) -> None:
         by_mail = mail.server() is not None
     except ValueError:
         by_mail = False
-    sent, failed = reminders.sent(viewer.person, today) if by_mail else (0, 0)
+    sent, failed = reminders.sent(viewer.person, region, today) if by_mail else (0, 0)
     st.session_state[SAID] = words.came_of_it(made, sent, failed, by_mail)
 
 

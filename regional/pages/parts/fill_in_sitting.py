@@ -5,7 +5,7 @@ from datetime import datetime
 
 import streamlit as st
 
-from regional import access, signed_in
+from regional import access, signed_in, widgets
 from regional.access import Viewer
 from regional.pages.parts.fill_in_boxes import key_of
 from regional.words import fill_in_saved as words
@@ -85,14 +85,19 @@ def texts(at: Sitting) -> Texts:
 def save(*, submit: bool = False, over: int | None = None) -> Saved | None:
     """Check what was typed and keep it; the form goes on from what is now stored.
 
-    None, and nothing is kept, if whoever pressed may not send it any more: the page then says so.
+    None, and nothing is kept, if whoever pressed may not send it any more, or nothing can be stored just
+    now: the page then says so, and the boxes hold what was typed.
     """
     at: Sitting = st.session_state[KEPT]
     viewer = signed_in.viewer()  # as it is now: a form may stand open longer than a session
     if not access.may_send(viewer, at.form.ons_code):
         return None
     now_typed = texts(at)
-    found = typed.save(viewer, at.form, now_typed, _now(), submit=submit, over=over)
+    found = None
+    with widgets.told_if_not_stored():
+        found = typed.save(viewer, at.form, now_typed, _now(), submit=submit, over=over)
+    if found is None:
+        return None
     form = replace(at.form, texts=now_typed)
     if found.stored:
         version = found.stored.version

@@ -60,7 +60,8 @@ def _offer_marked(looked_at: returns.Preview) -> None:
 
 def _store(viewer: Viewer, looked_at: returns.Preview, stage: str, name: str, quarter: str) -> None:
     """Store it, then start again with an empty upload, so that a second press cannot store it twice."""
-    done = returns.store(viewer, looked_at, stage)
-    st.session_state["stored"] = words.stored(done, name, quarter)
-    st.session_state["upload-turn"] += 1
-    st.rerun()
+    with widgets.told_if_not_stored():
+        done = returns.store(viewer, looked_at, stage)
+        st.session_state["stored"] = words.stored(done, name, quarter)
+        st.session_state["upload-turn"] += 1
+        st.rerun()

@@ -119,7 +119,7 @@ def is_empty(frames: ReturnFrames) -> bool:
 
 
 def same(one: ReturnFrames, other: ReturnFrames) -> bool:
-    return all(frame.equals(getattr(other, name)) for name, frame in vars(one).items())
+    return all(frame.equals(getattr(other, name)) for name, frame in one.by_name().items())
 
 
 def grids(xlsx: bytes) -> dict[str, list[list[object]]]:

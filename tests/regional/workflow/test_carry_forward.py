@@ -8,7 +8,7 @@ import pytest
 
 from models.quarter import previous
 from regional import access, data
-from regional.data import collection
+from regional.data import sign_offs
 from regional.workflow import carry_forward, fill_in, returns, sign_off, typed
 from regional.workflow.fill_in_place import Place
 from tests.regional.workflow.signing_off import APPROVER, BARNET, CONTRIBUTOR, QUARTER, RIVAL
@@ -43,7 +43,7 @@ def copied(form, barnet):
 
 
 def marked(version):
-    frame = collection.carried(CONTRIBUTOR, BARNET, QUARTER).filter(version=version, confirmed=False)
+    frame = sign_offs.carried(CONTRIBUTOR, BARNET, QUARTER).filter(version=version, confirmed=False)
     return set(frame.select("about", "field").rows())
 
 
@@ -118,4 +118,4 @@ def test_nobody_else_confirms_and_nobody_reads_another_council_s_marks(copied):
     for viewer in (RIVAL, access.PUBLIC):
         with pytest.raises(PermissionError):
             carry_forward.confirm(viewer, BARNET, QUARTER, 1, None)
-        assert collection.carried(viewer, BARNET, QUARTER).is_empty()
+        assert sign_offs.carried(viewer, BARNET, QUARTER).is_empty()
