@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 from sqlalchemy import update
 
 from ingest.load_return import Received, store_return
@@ -29,7 +29,9 @@ pytestmark = pytest.mark.browser
 [QUARTER] = latest(date.today(), 1)
 # Each would change the tab's title, or leave an element that is looked for below.
 SCRIPT = "<script>window.ran=1</script><img class=hostile src=x onerror=window.ran=1>"
-MARKDOWN = "[here](javascript:window.ran=1) ![x](http://a.example/x.png) <b class=hostile>b</b> :red[r] $x^2$ "
+MARKDOWN = (
+    "[here](javascript:window.ran=1) ![x](http://a.example/x.png) <b class=hostile>b</b> :red[r] $x^2$ "
+)
 TYPED = MARKDOWN + SCRIPT
 SHORT = "<img class=hostile src=x onerror=window.ran=1>"
 FOUND = "[window.ran, document.querySelectorAll('.hostile').length, [...document.links].map(a => a.href)]"
@@ -69,7 +71,7 @@ def fill() -> None:
 @pytest.mark.parametrize(
     ("address", "shows"),
     [
-        (f"council?council=Barnet", TYPED),
+        ("council?council=Barnet", TYPED),
         (f"our-return?council={BARNET}&quarter={QUARTER}", SHORT),
         (f"our-return?council={BARNET}&quarter={QUARTER}&how=form", None),
         ("themes?where=London&theme=transitions", TYPED),
@@ -82,7 +84,14 @@ def test_nothing_that_was_typed_runs(spoilt: str, page: Page, address: str, show
     page.goto(f"{spoilt}/{address.replace(' ', '+')}")
     drawn(page)
     ran, elements, links = page.evaluate(FOUND)
-    print("SEEN", address, ran, elements, shows and page.get_by_text(shows[:40]).count(), page.locator("body").inner_text().count("hostile"))
+    print(
+        "SEEN",
+        address,
+        ran,
+        elements,
+        shows and page.get_by_text(shows[:40]).count(),
+        page.locator("body").inner_text().count("hostile"),
+    )
     assert not ran
     assert elements == 0
     assert not [link for link in links if link.startswith("javascript:") or "a.example" in link]

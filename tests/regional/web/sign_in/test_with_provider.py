@@ -174,6 +174,7 @@ def test_a_way_back_used_once_does_nothing_again(browser, provider):
         {"nonce": None},
         {"aud": "another-app"},
         {"aud": ["another-app", "third"]},
+        {"aud": "another-app", "azp": CLIENT},
         {"aud": None},
         {"iss": "https://elsewhere.example"},
         {"iss": None},

@@ -3,7 +3,8 @@ from sqlalchemy import func, select
 
 from models.person import SignInSession
 from regional import access
-from regional.workflow.people import passwords, roles, sessions, tokens
+from regional.workflow.people import passwords, roles, second_factor, sessions, tokens
+from tests.regional.workflow.people.conftest import BARNET, CROYDON, LEAD, LONDON, viewer
 
 
 def stored(database):
