@@ -60,6 +60,27 @@ def kept_view(make: Callable[..., Any]) -> Callable[..., Any]:
     return wraps(make)(kept(for_scope, KEPT_VIEWS))
 
 
+def for_a_moment(read: Callable[..., Any]) -> Callable[..., Any]:
+    """Remember what a reader gave for LOOK_AGAIN seconds, unless this process has written since.
+
+    For what a page asks a dozen times while it is drawn, and what must be asked anew at the next click.
+    """
+    remembered: dict[tuple, tuple[tuple[str, int], float, Any]] = {}
+
+    @wraps(read)
+    def reader(*arguments):
+        state, seen = (database.url(), database.writes()), remembered.get(arguments)
+        if seen and seen[0] == state and time.monotonic() - seen[1] <= LOOK_AGAIN:
+            return seen[2]
+        found = read(*arguments)
+        if len(remembered) >= KEPT:
+            remembered.clear()
+        remembered[arguments] = (database.url(), database.writes()), time.monotonic(), found
+        return found
+
+    return reader
+
+
 def version() -> int:
     """A number that changes whenever anything is stored: the newest event's id.
 

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 from sqlalchemy import update
 
 from ingest.load_return import Received, store_return
@@ -71,7 +71,7 @@ def fill() -> None:
 @pytest.mark.parametrize(
     ("address", "shows"),
     [
-        (f"council?council=Barnet", TYPED),
+        ("council?council=Barnet", TYPED),
         (f"our-return?council={BARNET}&quarter={QUARTER}", SHORT),
         (f"our-return?council={BARNET}&quarter={QUARTER}&how=form", None),
         ("themes?where=London&theme=transitions", TYPED),
