@@ -15,6 +15,9 @@ from ingest.workbook_xml import Unreadable, area, elements
 MOST_BYTES = 4_000_000  # uncompressed; openpyxl makes an object of every cell, and of each cell in a range
 MOST_TAGS = 100_000  # openpyxl reads so many in a second or two
 MOST_CELLS = 100_000
+# Bytes from one tag to the next; a cell may hold 32,767 characters. openpyxl's patterns go over the text of a
+# header, or of the rows to repeat, as often as it has letters: 400,000 took it half a minute.
+LONGEST_TEXT = 70_000
 # openpyxl opens each range in these cell by cell.
 RANGES = ("mergeCell", "hyperlink", "comment")
 # What openpyxl stumbles with over a file that calamine and we could read.
@@ -32,10 +35,13 @@ def opened(content: bytes) -> openpyxl.Workbook | None:
             return None
         if sum(member.file_size for member in archive.infolist()) > MOST_BYTES:
             return None
-        if sum(archive.read(name).count(b"<") for name in names) > MOST_TAGS:
-            return None
-        if sum(_cells_in_ranges(archive.read(name)) for name in names) > MOST_CELLS:
-            return None
+        parts = [archive.read(name) for name in names]
+    if sum(part.count(b"<") for part in parts) > MOST_TAGS:
+        return None
+    if any(len(text) > LONGEST_TEXT for part in parts for text in part.split(b"<")):
+        return None
+    if sum(map(_cells_in_ranges, parts)) > MOST_CELLS:
+        return None
     return openpyxl.load_workbook(io.BytesIO(content))
 
 
