@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from regional import access, signed_in, startup, widgets
+from regional import signed_in, startup, widgets
 from regional.navigation import PAGES, ROOT
 from regional.web.account import NOT_SERVED, html_account
 from regional.web.sign_in.routes import are_served
@@ -14,7 +14,6 @@ if st.context.theme.type == "dark":
 startup.prepare()
 widgets.stop_if_database_is_away()
 viewer = signed_in.viewer()
-invites = signed_in.is_on() and access.may_invite_somebody(viewer)
 page = st.navigation(
     [
         st.Page(
@@ -22,7 +21,7 @@ page = st.navigation(
             title=page.title,
             url_path=page.path,
             default=not page.path,
-            visibility="hidden" if page.for_inviters and not invites else "visible",
+            visibility="visible" if page.listed_for(viewer) else "hidden",
         )
         for page in PAGES
     ],

@@ -14,7 +14,9 @@ from streamlit import config
 from regional import startup
 from regional.web.headers import SecurityHeaders
 from regional.web.health import healthz
+from regional.web.https_only import HttpsOnly
 from regional.web.known_paths import KnownPathsOnly
+from regional.web.media import MediaForItsMaker
 from regional.web.sign_in.routes import routes
 
 
@@ -40,8 +42,10 @@ streamlit_app = st.App(
     Path(__file__).with_name("app.py"),
     routes=ROUTES,
     middleware=[
+        Middleware(HttpsOnly),
         Middleware(TrustedHostMiddleware, allowed_hosts=HOSTS),
         Middleware(KnownPathsOnly, ours=[route.path for route in ROUTES]),
+        Middleware(MediaForItsMaker),
     ],
     lifespan=ready,
 )

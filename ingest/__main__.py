@@ -6,14 +6,14 @@ Exit status: 0 done, 1 refused with issues and nothing stored, 2 usage.
 import argparse
 import json
 import sys
-from dataclasses import asdict
 from pathlib import Path
 
-from ingest import events, load, status, template
+from ingest import events, load, publication_commands, status, template
+from ingest.answer import answer
 from ingest.council_return import read_return
 from ingest.filename import kept_name
-from ingest.issues import Issue
 from ingest.load_return import Received, store_return
+from ingest.load_sign_off import steps_of
 from ingest.workbook import MOST_SENT
 from models import database, quarter
 from models.unusable import Unusable, told_if_unusable
@@ -41,6 +41,18 @@ def _parser() -> argparse.ArgumentParser:
 
     add("published", published, "load published_reports/")
     add("status", show_status, "what is loaded, from where, how fresh, known faults")
+    publication_commands.add_ascof(
+        add("ascof", publication_commands.run_ascof, "load the outcomes framework's open data, any year")
+    )
+    publication_commands.add_cqc_ratings(
+        add("cqc-ratings", publication_commands.run_cqc_ratings, "load CQC's list of care providers' ratings")
+    )
+    publication_commands.add_cqc_report(
+        add("cqc-report", publication_commands.run_cqc_report, "load saved pages of CQC's assessments")
+    )
+    publication_commands.add_withdraw(
+        add("withdraw", publication_commands.run_withdraw, "take a publication's figures back as a batch")
+    )
     events.add_arguments(add("events", events.run, "the newest events; whether one was changed or is gone"))
     for command in (
         add("template", write_template, "write a council's pre-filled workbook"),
@@ -67,7 +79,7 @@ def published(chosen: argparse.Namespace) -> int:
         words = "published_reports is loaded already; the files have not changed."
     else:
         words = f"published_reports: {done.rows_loaded:,} of {done.rows_read:,} rows loaded."
-    return _answer(chosen, done.source, facts, done.issues, words, refused=done.refused)
+    return answer(chosen, done.source, facts, done.issues, words, refused=done.refused)
 
 
 def show_status(chosen: argparse.Namespace) -> int:
@@ -97,7 +109,7 @@ def write_template(chosen: argparse.Namespace) -> int:
         return 2
     words = f"{council.short_name}'s workbook for {chosen.quarter} is in {chosen.out}."
     facts = {"rows_read": 0, "rows_loaded": 0, "rows_rejected": 0}
-    return _answer(chosen, "template", facts, [], words)
+    return answer(chosen, "template", facts, [], words)
 
 
 def load_return(chosen: argparse.Namespace) -> int:
@@ -113,41 +125,29 @@ def load_return(chosen: argparse.Namespace) -> int:
         content, name, council.ons_code, chosen.quarter, asked, council=council.short_name
     )
     received = Received(council.ons_code, chosen.quarter, name, content, frames, issues)
-    rows = sum(frame.height for frame in vars(frames).values())
+    rows = sum(frame.height for frame in frames.by_name().values())
     if not received.may_be_kept or not (received.clean or chosen.draft):
         facts = {"rows_read": rows, "rows_loaded": 0, "rows_rejected": rows}
         why = "" if received.has_anything or issues else "The file holds nothing to store. "
-        return _answer(chosen, "return", facts, issues, f"{why}Nothing was stored.", refused=True)
-    stored = store_return(received, "draft" if chosen.draft else "submitted", person="administrator")
+        return answer(chosen, "return", facts, issues, f"{why}Nothing was stored.", refused=True)
+    steps = steps_of(council, chosen.quarter)
+    stored = store_return(
+        received, "draft" if chosen.draft else "submitted", person="administrator", steps=steps
+    )
     loaded = 0 if stored.already else rows
     facts = {"rows_read": rows, "rows_loaded": loaded, "rows_rejected": 0}
     words = f"{council.short_name}, {chosen.quarter}: version {stored.version}, {stored.stage}."
     if stored.already:
         words += " It is the same file as before, so nothing has changed."
-    return _answer(chosen, "return", facts, issues, words)
+    elif stored.stage == "submitted":
+        words += " It waits for the council's approver: nobody else sees it before."
+    return answer(chosen, "return", facts, issues, words)
 
 
 def _content(file: Path) -> bytes:
     """As much of it as tells that it is too large, and no more: it may be any file of the disk."""
     with file.open("rb") as opened:
         return opened.read(MOST_SENT + 1)
-
-
-def _answer(
-    chosen: argparse.Namespace,
-    source: str,
-    facts: dict,
-    issues: list[Issue],
-    words: str,
-    refused: bool = False,
-) -> int:
-    if chosen.json:
-        print(json.dumps({"source": source, **facts, "issues": [asdict(issue) for issue in issues]}))
-    else:
-        for issue in issues:
-            print(f"{issue.level}: {issue.where}: {issue.message} {issue.mend}")
-        print(words)
-    return 1 if refused else 0
 
 
 def _unknown_council(chosen: argparse.Namespace) -> int:

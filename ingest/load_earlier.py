@@ -1,9 +1,10 @@
 """What a council submitted in the quarters before, for comparing a new return with."""
 
 import polars as pl
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, select
 
 from ingest.council_return.layout import METRICS, SCORES
+from ingest.load_return import sent
 from models import database
 from models.council_return import CouncilReturn, OwnFigure, OwnScore
 
@@ -23,12 +24,18 @@ def earlier_values(ons_code: str, quarter: str) -> pl.DataFrame:
     quarter, sheet ("Scores" or "Metrics"), about (statement or metric), breakdown, value: one row each,
     and none for what was not given. Drafts and what was superseded or withdrawn are left out.
     """
-    wanted = (
-        select(CouncilReturn.id, CouncilReturn.quarter)
-        .where(CouncilReturn.ons_code == ons_code, CouncilReturn.quarter < quarter)
-        .where(CouncilReturn.stage == "submitted", CouncilReturn.status == "current")
+    newest = (  # a correction that waits for approval stands beside what is shared
+        select(CouncilReturn.quarter, func.max(CouncilReturn.version).label("version"))
+        .where(CouncilReturn.ons_code == ons_code, CouncilReturn.quarter < quarter, sent())
+        .group_by(CouncilReturn.quarter)
         .order_by(CouncilReturn.quarter.desc())
         .limit(MOST_QUARTERS)
+    ).subquery()
+    this = and_(CouncilReturn.quarter == newest.c.quarter, CouncilReturn.version == newest.c.version)
+    wanted = (
+        select(CouncilReturn.id, CouncilReturn.quarter)
+        .join(newest, this)
+        .where(CouncilReturn.ons_code == ons_code)
     ).subquery()
     scores = select(wanted.c.quarter, OwnScore.statement, OwnScore.score).where(OwnScore.score.is_not(None))
     figures = select(wanted.c.quarter, OwnFigure.metric, func.lower(OwnFigure.breakdown), OwnFigure.value)

@@ -64,7 +64,7 @@ def is_workbook(content: bytes) -> bool:
 def sheets(content: bytes) -> list[Sheet]:
     """Every sheet of an .xlsx or .ods, hidden ones included; raises Refused."""
     if content.startswith(OLE):
-        _refuse_ole(content)
+        refuse_ole(content)
     try:
         with ZipFile(BytesIO(content)) as archive:
             reach = _reach(archive)
@@ -104,7 +104,7 @@ def damaged() -> NoReturn:
     raise Refused("damaged_workbook", "The file is damaged: it could not be opened.", SAVE_AGAIN) from None
 
 
-def _refuse_ole(content: bytes) -> NoReturn:
+def refuse_ole(content: bytes) -> NoReturn:
     if ENCRYPTED_XLSX in content:
         _refuse_locked()
     message = "The file is not an .xlsx: it is of the kind Excel wrote before 2007."

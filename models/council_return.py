@@ -6,7 +6,9 @@ from sqlmodel import Field, SQLModel, UniqueConstraint
 
 # Who may see a datum, from the fewest to everyone. What each one opens is decided in regional/access.py.
 TIERS = ("council", "region_anonymous", "region", "public")
-STAGES = ("draft", "submitted")
+# How far a version has come. approved: by some of its steps; shared: by all of them, or none was needed.
+STAGES = ("draft", "submitted", "sent back", "approved", "shared")
+WAITING_STAGES = ("submitted", "approved")  # for its council's approvers
 # What the rows of the optional sheets are about, in the words they are stored in.
 BANDS = ("red", "amber", "green", "not yet banded")  # of risk, as the council itself sets them
 AREAS = (
@@ -45,7 +47,8 @@ class CouncilReturn(SQLModel, table=True):
     """One version of one council's return for one quarter.
 
     A correction is a new version: the one before becomes superseded, and nothing is overwritten.
-    A draft never supersedes what was submitted.
+    A draft never supersedes what was submitted, and what waits for approval never what is shared. So up
+    to three versions of a quarter may stand: shared, sent (or sent back), and a draft.
     """
 
     __tablename__ = "council_return"
@@ -62,6 +65,20 @@ class CouncilReturn(SQLModel, table=True):
     issues: str  # JSON list of what was wrong or odd, as it was told
     stored_by: str  # an opaque id of a person
     stored_at: datetime  # UTC
+
+
+class CarriedCell(SQLModel, table=True):
+    """A cell that was copied from the quarter before and has not been changed since."""
+
+    __tablename__ = "carried_cell"
+
+    return_id: int = Field(primary_key=True, foreign_key="council_return.id")
+    sheet: str = Field(primary_key=True)  # "scores", "answers" ...: a frame of the return
+    about: str = Field(primary_key=True)  # the statement, metric, band or area
+    breakdown: str = Field(primary_key=True, default="all")
+    field: str = Field(primary_key=True)  # the frame's column
+    from_quarter: str
+    confirmed: bool = False  # somebody looked at it and said that it still holds
 
 
 class OwnScore(SQLModel, table=True):

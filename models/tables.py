@@ -2,17 +2,34 @@
 
 from sqlmodel import SQLModel
 
-from models import assessment, council, council_return, event, figure, person, publication, region
+from models import (
+    assessment,
+    collection,
+    council,
+    council_return,
+    event,
+    figure,
+    outbox,
+    passage,
+    person,
+    publication,
+    rated_service,
+    region,
+)
 
 __all__ = [
     "assessment",
+    "collection",
     "council",
     "council_return",
     "event",
     "figure",
     "metadata",
+    "outbox",
+    "passage",
     "person",
     "publication",
+    "rated_service",
     "region",
 ]
 

@@ -11,6 +11,8 @@ from sqlalchemy import ColumnElement, and_, false, or_, select, true
 
 from models.council import Council
 from models.council_return import CouncilReturn
+from models.event import Event
+from models.person import RoleHeld
 from regional.matrix import MATRIX as MATRIX
 
 SEND = ("contributor", "approver")  # these belong to a council, the next to a region
@@ -50,6 +52,8 @@ class Viewer:
         return self.person not in (LOCAL.person, PUBLIC.person)
 
 
+# The one condition on what anybody but its own council may read of a return, and on what counts as sent.
+SHARED = and_(CouncilReturn.stage == "shared", CouncilReturn.status == "current")
 LOCAL = Viewer("local", Scope(everything=True))
 PUBLIC = Viewer("public", Scope())
 
@@ -76,10 +80,10 @@ def readable(scope: Scope, tier: ColumnElement[str]) -> ColumnElement[bool]:
     """The condition on a datum of a return: its own council sees it, others by its tier.
 
     Join the datum to CouncilReturn first. `region_anonymous` opens to nobody else yet.
-    A draft is its council's own business whatever its tier.
+    A draft and what waits for approval are their council's own business whatever the tier.
     """
     shared = or_(tier == "public", and_(tier == "region", _shared_with(scope)))
-    return or_(own_returns(scope), and_(shared, CouncilReturn.stage == "submitted"))
+    return or_(own_returns(scope), and_(shared, SHARED))
 
 
 def _shared_with(scope: Scope) -> ColumnElement[bool]:
@@ -105,13 +109,35 @@ def may_send(viewer: Viewer, ons_code: str) -> bool:
 
 
 def may_submit(viewer: Viewer, ons_code: str) -> bool:
-    """May this viewer show a council's return to its readers? So far whoever may send it."""
+    """May this viewer put a council's return before its approvers? Whoever may send it."""
     return may_send(viewer, ons_code)
 
 
+def may_approve(viewer: Viewer, ons_code: str) -> bool:
+    """May this viewer approve what the council submitted, which shares it, or send it back?"""
+    return viewer.scope.everything or _holds(viewer, "approver", ons_code=ons_code)
+
+
+def is_shared_at_once(viewer: Viewer) -> bool:
+    """Does what this viewer submits wait for nobody? Only where nobody signs in."""
+    return viewer.scope.everything
+
+
 def may_decide_for_region(viewer: Viewer, region: str) -> bool:
-    """May this viewer change what a region asks its councils for?"""
+    """May this viewer change what a region asks its councils for, open a quarter and chase who is behind?
+
+    Whoever may sees of each council how far its return has come, and nothing that is in it.
+    """
     return viewer.scope.everything or _holds(viewer, "regional_lead", region=region)
+
+
+def may_decide_somewhere(viewer: Viewer) -> bool:
+    return viewer.scope.everything or _holds(viewer, "regional_lead")
+
+
+def may_set_steps(viewer: Viewer, ons_code: str, region: str) -> bool:
+    """May this viewer say who signs the council's returns off, step by step?"""
+    return may_approve(viewer, ons_code) or may_decide_for_region(viewer, region)
 
 
 def may_invite(viewer: Viewer, role: str, ons_code: str | None, region: str | None) -> bool:
@@ -143,6 +169,33 @@ def may_let_leave(viewer: Viewer, held: Sequence[Held]) -> bool:
 def may_invite_somebody(viewer: Viewer) -> bool:
     return viewer.scope.everything or any(
         _holds(viewer, role) for role in ("approver", "regional_lead", "operator")
+    )
+
+
+def may_read_events(viewer: Viewer) -> bool:
+    """May this viewer see anything of what happened?"""
+    return viewer.scope.everything or any(_holds(viewer, role) for role in (*SEND, "regional_lead"))
+
+
+def readable_events(viewer: Viewer) -> ColumnElement[bool]:
+    """The condition on an event: of a council's own, or for the lead of the region it happened in.
+
+    A lead does not see what became of a draft, and of people's accounts only what is about somebody who holds
+    or held a role in the region.
+    """
+    if viewer.scope.everything:
+        return true()
+    own = sorted({each.ons_code for each in viewer.roles if each.role in SEND and each.ons_code})
+    led = sorted({each.region for each in viewer.roles if each.role == "regional_lead" and each.region})
+    councils = select(Council.ons_code).where(Council.region.in_(led))
+    place = or_(RoleHeld.region.in_(led), RoleHeld.ons_code.in_(councils))
+    about = or_(Event.who == RoleHeld.person_id, Event.detail.contains(RoleHeld.person_id))
+    of_its_people = select(RoleHeld.id).where(place, about).correlate(Event).exists()
+    of_a_draft = Event.what.contains("draft")
+    return or_(
+        Event.ons_code.in_(own) if own else false(),
+        and_(Event.ons_code.in_(councils), ~of_a_draft) if led else false(),
+        and_(Event.ons_code.is_(None), or_(Event.detail.in_(led), of_its_people)) if led else false(),
     )
 
 

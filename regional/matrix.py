@@ -32,7 +32,7 @@ MATRIX = (
     ),
     Deed(
         "see_shared",
-        "See what a council shares with its region, once it is submitted",
+        "See what a council shares with its region, once it is approved",
         _each(REGION, "member", "contributor", "approver", "regional_lead")
         | _each(CHALLENGED, "peer_reviewer"),
     ),
@@ -42,7 +42,21 @@ MATRIX = (
         _each(COUNCIL, "contributor", "approver"),
     ),
     Deed("send", "Fill in and submit a return", _each(COUNCIL, "contributor", "approver")),
-    Deed("decide", "Decide what a region asks its councils for", _each(REGION, "regional_lead")),
+    Deed(
+        "approve",
+        "Approve what was submitted, which shares it, or send it back",
+        _each(COUNCIL, "approver"),
+    ),
+    Deed(
+        "set_steps",
+        "Set the steps of a council's sign-off",
+        _each(COUNCIL, "approver") | _each(REGION, "regional_lead"),
+    ),
+    Deed(
+        "decide",
+        "Open a quarter, decide what is asked for, follow who is behind and remind them",
+        _each(REGION, "regional_lead"),
+    ),
     Deed(
         "invite_council",
         "Invite contributors and approvers, and take the role away",
@@ -59,6 +73,11 @@ MATRIX = (
         _each(REGION, "regional_lead") | _each(EVERYWHERE, "operator"),
     ),
     Deed("invite_operator", "Invite operators, and take the role away", _each(EVERYWHERE, "operator")),
+    Deed(
+        "events",
+        "See what happened, when, and who did it",
+        _each(COUNCIL, "contributor", "approver") | _each(REGION, "regional_lead"),
+    ),
     Deed(
         "second_factor",
         "Need a code from an app besides the password",

@@ -17,6 +17,7 @@ from models.framework import frameworks
 from models.metric import metrics
 from models.theme import themes
 from models.unusable import Unusable
+from regional.workflow.people import leavers
 
 HERE = Path(__file__).parent
 # Streamlit loads these at a session's first chart or table. Many first sessions at once, each
@@ -56,6 +57,10 @@ def bring_up_database(say: Callable[[str], None]) -> None:
     try:
         database.migrate()
     except Unusable as fault:
+        raise CannotStart(str(fault)) from None
+    try:
+        leavers.forget()
+    except ValueError as fault:  # of the setting
         raise CannotStart(str(fault)) from None
     if holds_invented_councils():
         say(INVENTED_MARK)

@@ -16,6 +16,7 @@ from regional.exports import picture
 from regional.exports.table import csv_bytes, data_csv
 from regional.exports.taken import Taken
 from regional.exports.workbook import workbook
+from regional.web import media
 from regional.web.table import html_table
 from regional.words.database import AWAY, NOT_STORED
 from regional.words.plain import UK_TIME
@@ -118,7 +119,7 @@ def download(label: str, make: Callable[[], bytes], file_name: str, mime: str, *
     kind = "primary" if loud else "secondary"
     key = f"download-{label}-{file_name}"  # a file sent back often has the name of the template
     file_name = f"invented-{file_name}" if mark() else file_name
-    made = signed_in.while_it_lasts(make)
+    made = signed_in.while_it_lasts(make, tell=media.note)
     st.download_button(label, made, file_name, mime, on_click="ignore", key=key, type=kind)
 
 

@@ -24,6 +24,7 @@ from ingest.workbook import MOST_BYTES, MOST_ROWS, SAVE_AGAIN, START_AGAIN, Refu
 
 HEADER = ("sheet", "statement_or_code", "breakdown", "field", "value")
 HEADER_WITHIN = 10  # rows from the top
+CARRIED_ROW = "carried from"  # how the row begins that says it
 SEPARATORS = (",", ";", "\t")
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -73,8 +74,9 @@ def from_csv(sheet: Sheet, optional: Collection[str]) -> tuple[Given, list[Issue
         elif value:
             issues.append(unknown_field(number, name, field, list(fields) or asked_for(optional)))
     council, quarter = top.get("council", [""] * 3), top.get("quarter", [""] * 2)
+    carried = top.get(CARRIED_ROW, [""] * 2)[1]
     issues += [not_asked_for(name, numbers) for name, numbers in left_out.items()]
-    return Given(council[1] or None, council[2] or None, quarter[1] or None, cells), issues
+    return Given(council[1] or None, council[2] or None, quarter[1] or None, carried or None, cells), issues
 
 
 def unknown_field(row: int, sheet: str, field: str, known: list[str]) -> Issue:

@@ -28,20 +28,26 @@ Row = dict[str, object]  # by field; null is an empty cell
 
 
 def prefilled(
-    last: ReturnFrames, optional: Collection[str], correction: bool = False
+    last: ReturnFrames,
+    optional: Collection[str],
+    correction: bool = False,
+    carried: bool = False,
+    asked: Collection[str] | None = None,
 ) -> dict[str, list[Row]]:
     """The rows of each sheet. Own scores, answers and documents are carried forward; numbers are only shown.
 
     correction: `last` was given for this very quarter, so all of it stands until it is changed.
+    carried: the numbers are copied forward as well. asked: ids of metrics; null is all that are collected.
     """
+    whole = correction or carried
     answers = _carried(last.answers)
     sheets = {
         SCORES: _carried(last.scores),
         ANSWERS: answers if correction else [_unchanged(row) for row in answers],
-        METRICS: _with_spare(list(_metrics(last.figures, correction))),
+        METRICS: _with_spare(list(_metrics(last.figures, whole, asked))),
         EVIDENCE: _carried(last.evidence),
-        WAITING: _shown("band", BANDS, last.waiting, None if correction else waiting_in_words),
-        AUDITS: _shown("area", AREAS, last.audits, None if correction else audits_in_words),
+        WAITING: _shown("band", BANDS, last.waiting, None if whole else waiting_in_words),
+        AUDITS: _shown("area", AREAS, last.audits, None if whole else audits_in_words),
         DOCUMENTS: _documents(last.documents),
     }
     return {sheet: sheets[sheet] for sheet in asked_for(optional)}
@@ -69,16 +75,16 @@ def _unchanged(row: Row) -> Row:
     return row | {"unchanged": True if answered else None}
 
 
-def _metrics(last: pl.DataFrame, correction: bool) -> Iterator[Row]:
+def _metrics(last: pl.DataFrame, whole: bool, asked: Collection[str] | None) -> Iterator[Row]:
     """One row a metric, and one for each breakdown that was last given for it."""
     given = {(row["metric"], row["breakdown"]): row for row in last.to_dicts()}
-    for metric in asked_for_metrics():
+    for metric in (each for each in asked_for_metrics() if asked is None or each.id in asked):
         before = [breakdown for of, breakdown in given if of == metric.id and breakdown != ALL]
         for breakdown in (ALL, *before):
             figure = given.get((metric.id, breakdown), {})
             shown = figure.get("value") if figure.get("value") is not None else figure.get("marker")
             row = {"metric": metric.id, "title": metric.title, "unit": metric.unit, "breakdown": breakdown}
-            yield {**figure, **row} if correction else {**row, "last_quarter": shown}
+            yield {**figure, **row} if whole else {**row, "last_quarter": shown}
 
 
 def _shown(

@@ -75,7 +75,7 @@ def _read(
     spoilt = _spoilt(given.cells, issues)
     if not workbook:  # one sheet for all: the row is the place
         issues = [replace(issue, sheet=None) for issue in issues]
-    return frames(given.cells, spoilt), in_order(issues)
+    return replace(frames(given.cells, spoilt), carried_from=given.carried_from), in_order(issues)
 
 
 def _personal(content: bytes, grid: list[Sheet]) -> list[Issue]:

@@ -1,13 +1,14 @@
 """What councils sent: every reader here asks regional/access.py what the viewer may see."""
 
 import polars as pl
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from models import database
 from models.council_return import (
     AREAS,
     BANDS,
     Answer,
+    CarriedCell,
     CaseAudit,
     CouncilReturn,
     OwnDocument,
@@ -17,7 +18,7 @@ from models.council_return import (
     WaitingBand,
 )
 from models.region import RegionSetting, switched_on
-from regional.access import Scope, Viewer, own_returns, readable
+from regional.access import SHARED, Scope, Viewer, own_returns, readable
 from regional.data.kept import frame, kept
 
 HEADER = (CouncilReturn.ons_code, CouncilReturn.quarter, CouncilReturn.version, CouncilReturn.stage)
@@ -25,21 +26,26 @@ HEADER = (CouncilReturn.ons_code, CouncilReturn.quarter, CouncilReturn.version, 
 
 @kept
 def own_scores(scope: Scope, quarter: str) -> pl.DataFrame:
-    """Submitted own scores of a quarter: HEADER's columns, statement, score, reason, tier."""
-    query = _data(scope, OwnScore).where(CouncilReturn.quarter == quarter)
+    """Shared own scores of a quarter: HEADER's columns, statement, score, reason, tier, carried.
+
+    carried: whether the score was copied from the quarter before, and nobody changed or confirmed it.
+    """
+    copied = _carried("scores", OwnScore.return_id, OwnScore.statement).where(CarriedCell.field == "score")
+    query = _data(scope, OwnScore, copied.exists()).where(CouncilReturn.quarter == quarter)
     return frame(query.order_by(CouncilReturn.ons_code, OwnScore.statement))
 
 
 @kept
 def own_answers(scope: Scope, ons_code: str, quarter: str) -> pl.DataFrame:
-    """A council's submitted answers for a quarter, one row a statement."""
-    query = _data(scope, Answer).order_by(Answer.statement)
+    """A council's shared answers for a quarter, one row a statement; carried: any of the three was copied."""
+    copied = _carried("answers", Answer.return_id, Answer.statement)
+    query = _data(scope, Answer, copied.exists()).order_by(Answer.statement)
     return frame(query.where(CouncilReturn.ons_code == ons_code, CouncilReturn.quarter == quarter))
 
 
 @kept
 def own_figures(scope: Scope, ons_code: str) -> pl.DataFrame:
-    """Every figure a council submitted, in order of metric and quarter; value null with a marker.
+    """Every figure a council shared, in order of metric and quarter; value null with a marker.
 
     Exact, so for the council's own people only, whatever its tier: a wider read must suppress small counts.
     """
@@ -70,16 +76,15 @@ def own_documents(scope: Scope, ons_code: str, quarter: str) -> pl.DataFrame:
 
 @kept
 def quarters_sent(scope: Scope) -> tuple[str, ...]:
-    """The quarters for which somebody submitted a return, or own scores, that may be seen; newest first."""
-    stands = (CouncilReturn.stage == "submitted", CouncilReturn.status == "current")
-    whole = frame(select(CouncilReturn.quarter).where(own_returns(scope), *stands))
+    """The quarters for which somebody shared a return, or own scores, that may be seen; newest first."""
+    whole = frame(select(CouncilReturn.quarter).where(own_returns(scope), SHARED))
     shared = frame(_data(scope, OwnScore).with_only_columns(CouncilReturn.quarter).distinct())
     return tuple(sorted({*whole["quarter"], *shared["quarter"]}, reverse=True))
 
 
 def quarters_sent_by(viewer: Viewer, ons_code: str) -> list[str]:
-    """The quarters this council submitted a return for, newest first."""
-    sent = versions(viewer, ons_code).filter(pl.col("stage") == "submitted", pl.col("status") == "current")
+    """The quarters this council shared a return for, newest first."""
+    sent = versions(viewer, ons_code).filter(pl.col("stage") == "shared", pl.col("status") == "current")
     return sent["quarter"].unique(maintain_order=True).to_list()
 
 
@@ -124,14 +129,23 @@ def asked_sheets(viewer: Viewer, region: str) -> frozenset[str]:
     return switched_on(chosen[0] if chosen else None)
 
 
-def _data(scope: Scope, table):
-    """The rows of a table of data that stand now, were submitted and may be seen."""
+def _carried(sheet: str, return_id, about):
+    """The marks of a row's cells that were copied forward and not confirmed."""
+    this = CarriedCell.return_id == return_id, CarriedCell.sheet == sheet, CarriedCell.about == about
+    return select(CarriedCell.return_id).where(*this, CarriedCell.confirmed.is_(False))
+
+
+def _data(scope: Scope, table, carried: ColumnElement[bool] | None = None):
+    """The rows of a table of data that are shared, stand now and may be seen.
+
+    carried: one more column, of that name.
+    """
     columns = [column for column in table.__table__.columns if column.name != "return_id"]
+    columns += [] if carried is None else [carried.label("carried")]
     return (
         select(*HEADER, *columns)
         .join(CouncilReturn, CouncilReturn.id == table.return_id)
-        .where(CouncilReturn.stage == "submitted", CouncilReturn.status == "current")
-        .where(readable(scope, table.tier))
+        .where(SHARED, readable(scope, table.tier))
     )
 
 

@@ -8,6 +8,8 @@ from regional.pages.parts.choices import council_and_peers, picked
 from regional.pages.parts.metrics import metrics_section
 from regional.pages.parts.optional_sheets import optional_sheets_section
 from regional.pages.parts.own_history import own_history_section
+from regional.pages.parts.passages import passages_section
+from regional.pages.parts.providers import providers_section
 from regional.pages.parts.score import show_findings
 from regional.views.council_page import council_page
 from regional.words import council as words
@@ -72,8 +74,10 @@ with right, st.container(border=True):
 with widgets.closed(page.findings_heading, "findings") as opened:
     if opened:
         show_findings(page.findings, words.no_findings(name))
+passages_section(viewer, code)
 
 metrics_section(viewer, council)
+providers_section(viewer, council)
 own_history_section(viewer, council)
 
 st.header("Returns", anchor=False)

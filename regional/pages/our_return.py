@@ -1,19 +1,24 @@
 """Our return: as a workbook that is filled in and uploaded, or typed in here; and its versions."""
 
-from datetime import date
+from datetime import date, datetime
 
 import polars as pl
 import streamlit as st
 
 from models import quarter as quarters
 from regional import access, data, signed_in, widgets
+from regional.data import collection
 from regional.pages.parts.asked_for import asked_for_section
+from regional.pages.parts.carried import carried_section
 from regional.pages.parts.fill_in import fill_in_section
+from regional.pages.parts.sign_off import notes_were_shown, sign_off_section
+from regional.pages.parts.sign_off_steps import steps_section
 from regional.pages.parts.versions import versions_section
 from regional.pages.parts.workbook import workbook_section
 from regional.words import our_return as words
 from regional.words.access import who_sees
 from regional.words.fill_in import WAYS
+from regional.words.plain import UK_TIME
 
 QUARTERS_OFFERED = 8
 
@@ -33,11 +38,14 @@ if councils.is_empty():
 
 names = dict(councils.select("ons_code", "short_name").iter_rows())
 offered = quarters.latest(date.today(), QUARTERS_OFFERED)
+regions = councils["region"].unique()
+begin = next((each for each in collection.quarters_opened(viewer, regions) if each in offered), offered[0])
 with st.container(horizontal=True, vertical_alignment="bottom"):
     code = st.selectbox(
         "Council", names, format_func=names.get, key="council", bind="query-params", width=260
     )
-    quarter = st.selectbox("Quarter", offered, key="quarter", bind="query-params", width=180)
+    begin_at = offered.index(begin)
+    quarter = st.selectbox("Quarter", offered, begin_at, key="quarter", bind="query-params", width=180)
     way = st.radio(
         "How", WAYS, format_func=WAYS.get, horizontal=True, key="how", bind="query-params", width=260
     )
@@ -45,15 +53,21 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
 
 council = councils.row(by_predicate=pl.col("ons_code") == code, named=True)
 versions = data.versions(viewer, code)
+today = datetime.now(UK_TIME).date()
+is_due = words.due(collection.collection(viewer, council["region"], quarter), today)
 st.title(words.heading(names[code], quarter), anchor=False)
-st.caption(words.standing(quarter, versions, who_sees(viewer, names[code])))
+st.caption(words.standing(quarter, versions, who_sees(viewer, names[code]), is_due))
+to_approve = sign_off_section(viewer, council, quarter)
 
 if way == "form":
     fill_in_section(viewer, council, quarter)
 else:
-    workbook_section(viewer, council, quarter, versions)
+    workbook_section(viewer, council, quarter, versions, loud=not to_approve)
 
+carried_section(viewer, council, quarter)
 versions_section(viewer, council, versions)
 st.caption(words.DISCLOSURE)
 
+steps_section(viewer, council)
 asked_for_section(viewer, council["region"])
+notes_were_shown(viewer, code, quarter)

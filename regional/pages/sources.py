@@ -20,6 +20,10 @@ widgets.data_file(publications, "sources")
 with st.expander("How each source was read and checked"):
     widgets.table(words.how_read(publications), links=("Address",))
 
+with st.expander(words.files_heading(publications)):
+    st.write(words.HOW_TO_LOAD)
+    widgets.table(words.files(publications))
+
 st.header(words.to_check_heading(assessments, scores), anchor=False)
 st.write("How each published rating and score came to us. Only the first kind was read in CQC's own words.")
 widgets.table(words.by_check(assessments, scores))

@@ -10,6 +10,8 @@ import streamlit
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from regional.web.sign_in import cookie
+
 STREAMLITS_FILES = Path(streamlit.__file__).parent / "static"
 # Charts are compiled in the browser from their description, hence 'unsafe-eval'; Streamlit
 # styles its elements in place, hence 'unsafe-inline' for styles.
@@ -32,6 +34,8 @@ HEADERS = {
 }
 
 
+# A year, as soon as somebody came by https once: the browser then never asks by http again.
+HTTPS_FROM_NOW_ON = {"strict-transport-security": "max-age=31536000; includeSubDomains"}
 MAY_BE_STRICTER = ("content-security-policy", "referrer-policy")  # our own forms' are; Streamlit sets neither
 
 
@@ -45,13 +49,17 @@ class SecurityHeaders:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        host = Headers(scope=scope).get("host", "")
+        sent = Headers(scope=scope)
+        host = sent.get("host", "")
+        told = cookie.proxy_says_https(sent)
+        by_https = scope.get("scheme") == "https" if told is None else told
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 had = {name: headers[name] for name in MAY_BE_STRICTER if name in headers}
-                headers.update(security_headers(host) | had)
+                more = HTTPS_FROM_NOW_ON if by_https else {}
+                headers.update(security_headers(host) | had | more)
             await send(message)
 
         await self.app(scope, receive, send_with_headers)

@@ -19,7 +19,7 @@ def heading(region: str, published: RegionView, own: OwnView | None, mode: str, 
     if mode == "published":
         return known_ratings(region, published.results)
     if own is None:
-        return f"{region}: no own scores submitted yet"
+        return f"{region}: no own scores shared yet"
     return f"{region}: {of(own.sent, published.councils.height)} councils sent own scores for {quarter}"
 
 
@@ -157,7 +157,17 @@ def findings(region: str, published: RegionView, own: OwnView | None, mode: str)
         return [sentence for sentence in said if sentence]
     if own is None:
         return []
-    return [differences(own.gap_cells) if mode == "gap" else commonest_own_shortfall(own.counts)]
+    if mode == "gap":
+        return [differences(own.gap_cells)]
+    return [commonest_own_shortfall(own.counts), *carried(own)]
+
+
+def carried(own: OwnView) -> list[str]:
+    """How many own scores nobody looked at this quarter; nothing where all were."""
+    if not own.carried:
+        return []
+    scores = int(own.counts["n"].sum())
+    return [f"{of(own.carried, scores)} own scores are carried forward from the quarter before, not changed."]
 
 
 def commonest_own_shortfall(counts: pl.DataFrame) -> str:
@@ -187,8 +197,8 @@ def differences(gap_cells: pl.DataFrame) -> str:
 
 def nothing_sent(region: str) -> str:
     return (
-        f"No council of {the(region)} has submitted own scores yet. They show here once a return is "
-        "submitted on the page Our return."
+        f"No council of {the(region)} has shared own scores yet. They show here once a return is "
+        "submitted on the page Our return and approved by its council."
     )
 
 

@@ -27,6 +27,7 @@ from models.framework import current
 from regional import access, data
 from regional.access import Viewer
 from regional.analysis.changes import changed, changed_documents
+from regional.data import collection
 
 KEYS = {
     "scores": ["statement"],
@@ -46,6 +47,7 @@ class Preview:
     received: Received
     last_quarter: str | None  # the quarter it is compared with; null if the council sent none before
     changes: pl.DataFrame  # sheet, about (statement or metric), breakdown, field, before, after
+    asked: frozenset[str]  # the metrics that the quarter asks for
 
     @property
     def to_mend(self) -> list[Issue]:
@@ -70,14 +72,22 @@ class Preview:
         return bool(self.received.issues) and not any(each.refuses_file for each in self.received.issues)
 
 
-def template(viewer: Viewer, council: dict, quarter: str, *, long_form: bool = False) -> bytes:
+def template(
+    viewer: Viewer, council: dict, quarter: str, *, long_form: bool = False, carried: bool = False
+) -> bytes:
     """The workbook to fill in, or the same as .csv, with what the council last submitted.
 
-    council: a row of data.councils.
+    council: a row of data.councils. carried: with last quarter's numbers in it, as if copied forward.
     """
     _must_be_allowed(viewer, council["ons_code"])
     make = templates.long_form if long_form else templates.workbook
-    return make(Council(**council), quarter)
+    return make(Council(**council), quarter, carried=carried)
+
+
+def last_quarter(viewer: Viewer, ons_code: str, quarter: str) -> str | None:
+    """The quarter, this or an earlier one, that the council last submitted a return for."""
+    stands = data.versions(viewer, ons_code).filter(status="current")
+    return stands.filter(pl.col("stage") != "draft", pl.col("quarter") <= quarter)["quarter"].max()
 
 
 def preview(viewer: Viewer, council: dict, quarter: str, filename: str, content: bytes) -> Preview:
@@ -88,6 +98,7 @@ def preview(viewer: Viewer, council: dict, quarter: str, filename: str, content:
     name = council["short_name"]
     frames, issues = read_return(content, filename, council["ons_code"], quarter, asked, council=name)
     last_quarter, last = last_return(council["ons_code"], quarter)
+    metrics = collection.asked_metrics(viewer, council["region"], quarter)
     if last_quarter and not any(issue.refuses_file for issue in issues):
         gone = [
             each
@@ -97,9 +108,10 @@ def preview(viewer: Viewer, council: dict, quarter: str, filename: str, content:
         issues = [*issues, *said_unchanged_but_changed(last, frames), *gone]
     received = Received(council["ons_code"], quarter, filename, content, frames, issues)
     if last_quarter and received.may_be_kept:
-        issues = [*issues, *against_earlier(received, last_quarter, last)]
+        wanted = replace(last, figures=last.figures.filter(pl.col("metric").is_in(list(metrics))))
+        issues = [*issues, *against_earlier(received, last_quarter, wanted)]
     received = replace(received, issues=in_order(issues))
-    return Preview(received, last_quarter, changes(last, frames))
+    return Preview(received, last_quarter, changes(last, frames), metrics)
 
 
 def against_earlier(received: Received, last_quarter: str, last: ReturnFrames) -> list[Issue]:
@@ -138,9 +150,15 @@ def rows_of_version(viewer: Viewer, ons_code: str, quarter: str, version: int) -
 
 
 def store(viewer: Viewer, looked_at: Preview, stage: str) -> Stored:
-    """Keep it as a draft or submit it. Raises PermissionError, or ValueError if it may not be stored so."""
-    _must_be_allowed(viewer, looked_at.received.ons_code)
-    return store_return(looked_at.received, stage, viewer.person)
+    """Keep it as a draft or submit it to the council's approvers; where nobody signs in it is shared at once.
+
+    Raises PermissionError, or ValueError if it may not be stored so.
+    """
+    received = looked_at.received
+    _must_be_allowed(viewer, received.ons_code)
+    at_once = stage == "draft" or access.is_shared_at_once(viewer)
+    steps = () if at_once else collection.steps_for(viewer, received.ons_code, received.quarter)
+    return store_return(received, stage, viewer.person, steps=steps)
 
 
 def changes(before: ReturnFrames, after: ReturnFrames) -> pl.DataFrame:

@@ -42,7 +42,7 @@ def marks(database: ModuleType) -> set[str]:
 
 
 def _have_all_their_rows(connection, returns: list[int]) -> None:
-    rows = {name: frame.height for name, frame in vars(a_return()).items()}
+    rows = {name: frame.height for name, frame in a_return().by_name().items()}
     for name, table in TABLES.items():
         held = Counter(connection.scalars(select(table.return_id)))
         assert held == dict.fromkeys(returns, rows[name]), name

@@ -63,6 +63,21 @@ def test_an_older_database_keeps_its_returns(first):
     assert rows("SELECT content FROM upload") == [(b"\x00\xff",)]
 
 
+def test_what_was_submitted_before_anybody_had_to_approve_is_shared_and_can_go_back(first, at):
+    database.migrate()
+    assert rows("SELECT stage FROM council_return") == [("shared",)]
+    with database.writing() as connection:
+        connection.execute(
+            text(
+                "INSERT INTO council_return VALUES (2, 'E09000003', '2026-27 Q2', 2, 'sent back', 'current', "
+                "'2024', 1, '[]', 'p1', '2026-10-15 09:00:00+00:00')"
+            )
+        )
+    at("0004", step=command.downgrade)
+    # What waited or was sent back is nobody else's to read: an older app reads no draft.
+    assert rows("SELECT stage FROM council_return ORDER BY id") == [("submitted",), ("draft",)]
+
+
 def test_what_a_region_decided_stays_and_new_sheets_are_off(first):
     database.migrate()
     columns = ", ".join(OPTIONAL_SHEETS)

@@ -5,7 +5,7 @@ The rules, as people are told them:
 - What a council shares with its region is read by members and the lead of the region, by contributors and
   approvers of its councils, and by a peer reviewer of this council between the dates of the challenge.
 - What is public is read by everyone. Nothing else is read by anybody else, an operator included.
-- Of a return only what was submitted and stands counts as data; exact counts stay with the council.
+- Of a return only what is shared and stands counts as data; exact counts stay with the council.
 - An approver, a lead or an operator who gave no code reads as the public does.
 """
 
@@ -76,7 +76,7 @@ def _row(person: Somebody, held: Role) -> dict:
 
 def may_read(person: Somebody, datum: Datum, councils: dict[str, str]) -> bool:
     """The oracle, for one row of data."""
-    if (datum.stage, datum.status) != ("submitted", "current"):
+    if (datum.stage, datum.status) != ("shared", "current"):
         return False
     if is_own(person, datum.ons_code):
         return True

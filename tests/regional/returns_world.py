@@ -76,10 +76,11 @@ def drawn(database, councils: dict[str, str], random: Random) -> list[Datum]:
 
 
 def _versions(random: Random) -> list[tuple[str, str]]:
-    """(stage, status) of each version: at most one submission and one draft stand."""
-    earlier = random.choice([[], [("submitted", "superseded")], [("draft", "superseded")]])
-    newest = random.choice([[], [("submitted", "current")], [("submitted", "withdrawn")]])
-    return [*earlier, *newest, *random.choice([[], [("draft", "current")]])]
+    """(stage, status) of each version: at most one that is shared, one that was sent and one draft stand."""
+    earlier = random.choice([[], [("shared", "superseded")], [("draft", "superseded")]])
+    newest = random.choice([[], [("shared", "current")], [("shared", "withdrawn")]])
+    sent = random.choice([[], [], [(random.choice(("submitted", "approved", "sent back")), "current")]])
+    return [*earlier, *newest, *sent, *random.choice([[], [("draft", "current")]])]
 
 
 def _store(connection, random: Random, about: tuple) -> list[Datum]:

@@ -7,6 +7,7 @@ from models import person
 from models.council_return import Answer
 from models.event import record
 from regional import access, data, matrix
+from regional.data import events
 from tests.regional.test_access import BARNET, DERBY, QUARTER, ROLES, holding, send
 
 # What its words mean, for somebody who holds a role in Barnet or in London.
@@ -26,6 +27,8 @@ def may_give(role, *, of_council=False):
 
 ASKED = {  # of each deed: may the viewer do it for this council, or for this region?
     "send": [lambda viewer, code, region: access.may_send(viewer, code)],
+    "approve": [lambda viewer, code, region: access.may_approve(viewer, code)],
+    "set_steps": [lambda viewer, code, region: access.may_set_steps(viewer, code, region)],
     "decide": [lambda viewer, code, region: access.may_decide_for_region(viewer, region)],
     "invite_council": [may_give("contributor", of_council=True), may_give("approver", of_council=True)],
     "invite_region": [may_give("member"), may_give("peer_reviewer", of_council=True)],
@@ -33,6 +36,7 @@ ASKED = {  # of each deed: may the viewer do it for this council, or for this re
     "invite_operator": [may_give("operator")],
     "see_all": [lambda viewer, code, region: not data.versions(viewer, code).is_empty()],
     "see_shared": [lambda viewer, code, region: not data.own_answers(viewer, code, QUARTER).is_empty()],
+    "events": [lambda viewer, code, region: code in events.happened(viewer)["ons_code"]],
     "see_public": [lambda viewer, code, region: code in data.councils(viewer)["ons_code"]],
 }
 

@@ -7,6 +7,7 @@ from regional import data, widgets
 from regional.access import Viewer
 from regional.navigation import ROOT
 from regional.pages.parts import fill_in_sitting as sittings
+from regional.pages.parts.carried import copy_button
 from regional.pages.parts.fill_in_boxes import boxes
 from regional.pages.parts.fill_in_sitting import Sitting
 from regional.words import fill_in as words
@@ -29,6 +30,7 @@ def fill_in_section(viewer: Viewer, council: dict, quarter: str) -> None:
         _found(at)
     st.html(ROOT / "regional/web/fill_in.css")
     with st.form("fill-in-form", enter_to_submit=False, border=False):
+        copy_button(at)
         sheets = list(dict.fromkeys(place.sheet for place in at.form.texts))
         for sheet, tab in zip(sheets, st.tabs(sheets), strict=True):
             with tab, st.container(key=f"fill-{sheet.lower().replace(' ', '-')}"):

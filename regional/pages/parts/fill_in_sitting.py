@@ -30,7 +30,7 @@ class Sitting:
     @property
     def ready(self) -> bool:
         """Nothing was left to mend, and it is not submitted yet."""
-        done = self.found and self.found.stored and self.found.stored.stage == "submitted"
+        done = self.found and self.found.stored and self.found.stored.stage != "draft"
         return bool(
             self.found and self.found.looked_at.may_be_submitted and not self.found.newer and not done
         )
@@ -110,16 +110,26 @@ def save(*, submit: bool = False, over: int | None = None) -> Saved | None:
     return found
 
 
+def tell(at: Sitting, found: Saved) -> None:
+    """Show what came of a press that stored nothing."""
+    st.session_state[KEPT] = replace(at, form=replace(at.form, texts=texts(at)), found=found)
+
+
+def show_instead(viewer: Viewer, form: Form, version: int, said: str) -> None:
+    """The form begins anew, from a version that a press has made."""
+    st.session_state[TURN] = st.session_state.get(TURN, 0) + 1
+    open_anew(viewer, form.council, form.quarter, version)
+    st.session_state[NEW] = True
+    st.session_state[SAID] = said
+
+
 def keep_mine_and_open(theirs: int) -> None:
     """What was typed becomes a draft, so that it is not lost; then the form shows the other version."""
     found = save(over=theirs)
     if found is None:
         return
-    form = st.session_state[KEPT].form
-    st.session_state[TURN] = st.session_state.get(TURN, 0) + 1
-    open_anew(signed_in.viewer(), form.council, form.quarter, theirs)
-    st.session_state[NEW] = True
-    st.session_state[SAID] = words.went_on(found.stored.version if found.stored else None, theirs)
+    said = words.went_on(found.stored.version if found.stored else None, theirs)
+    show_instead(signed_in.viewer(), st.session_state[KEPT].form, theirs, said)
 
 
 def _now() -> datetime:

@@ -10,6 +10,7 @@ from models.person import OneTimeLink, Person
 from regional.workflow.people import tokens
 
 INVITATION, RESET, FIRST_LEAD = "invitation", "reset", "first lead"
+PATHS = {INVITATION: "/invitation/", RESET: "/reset/"}  # where a link of a purpose leads, before its token
 LIFETIME = {INVITATION: timedelta(days=7), RESET: timedelta(hours=1), FIRST_LEAD: timedelta(hours=24)}
 
 
@@ -37,8 +38,13 @@ def make_within(
     row = {"token_sha256": tokens.hashed(token), "purpose": purpose, "person_id": person_id}
     expires_at = event.now() + (lifetime or LIFETIME[purpose])
     connection.execute(insert(OneTimeLink), row | {"expires_at": expires_at})
-    event.record(connection, by, f"{purpose} link made", detail=person_id or "")
+    event.record(connection, by, made(purpose), detail=person_id or "")
     return token
+
+
+def made(purpose: str) -> str:
+    """What the event says of a new link."""
+    return f"{purpose} link made"
 
 
 def open_link(token: str) -> Link | None:

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Connection, and_, delete, insert, select, 
 
 from models import database, event
 from models.person import Person, SignInSession
-from regional.workflow.people import tokens
+from regional.workflow.people import leavers, tokens
 
 IDLE = timedelta(minutes=30)  # without a page
 LONGEST = timedelta(hours=12)  # however busy
@@ -24,13 +24,15 @@ class Session:
     second_factor: bool  # whether a code of an authenticator app was given
 
 
-def begin(person_id: str, *, second_factor: bool) -> str:
+def begin(person_id: str, *, second_factor: bool, provider_session_sha256: str | None = None) -> str:
     """A new token, to be kept in the browser's cookie and nowhere else."""
     token, at = tokens.new(), event.now()
     row = {"token_sha256": tokens.hashed(token), "person_id": person_id, "second_factor": second_factor}
+    row |= {"provider_session_sha256": provider_session_sha256}
     with database.writing() as connection:
         connection.execute(delete(SignInSession).where(SignInSession.begun_at < at - KEPT))
         connection.execute(insert(SignInSession), row | {"begun_at": at, "seen_at": at})
+    leavers.forget()  # somebody comes every day, which saves a clock of our own
     return token
 
 

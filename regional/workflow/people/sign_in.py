@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from models import event
 from regional import access
 from regional.data import people
-from regional.workflow.people import names, passwords, second_factor, sessions, throttle
+from regional.workflow.people import names, passwords, recovery_codes, second_factor, sessions, throttle
 
 # The same for an address nobody has, a wrong password and somebody who has left: it tells nothing.
 WRONG = "This e-mail address and password do not belong together. Check both and try again."
@@ -52,7 +52,9 @@ def sign_in(
         throttle.forget(this)
         return NeedsCode()
     if has_factor and not second_factor.right(person_id, code):
-        return NeedsCode(WRONG_CODE)
+        if not recovery_codes.use(person_id, code):
+            return NeedsCode(WRONG_CODE)
+        has_factor = False  # what the lost phone showed is gone; another app is set up next
     throttle.forget_all(email)
     token = sessions.begin(person_id, second_factor=has_factor)
     held = people.held(person_id, event.now().date())

@@ -61,7 +61,7 @@ def test_an_unknown_score_is_said_to_be_unknown(open_page, shown):
 def test_before_any_return_it_says_that_nothing_was_sent_and_where_to_send(open_page, shown, mode):
     app = open_page("region", region="London", show=mode)
     assert not app.exception
-    assert heading(app) == "London: no own scores submitted yet"
+    assert heading(app) == "London: no own scores shared yet"
     assert "submitted on the page Our return" in shown(app)
     assert not app.get("vega_lite_chart")
 

@@ -191,7 +191,7 @@ def test_own_scores_are_called_own():
 
 
 def test_where_nothing_was_sent_the_heading_says_so():
-    assert words.heading("London", None, None, "own", None) == "London: no own scores submitted yet"
+    assert words.heading("London", None, None, "own", None) == "London: no own scores shared yet"
     assert words.findings("London", None, None, "gap") == []
 
 

@@ -1,0 +1,61 @@
+"""Last quarter copied forward: the press that does it, and what still stands as it was copied."""
+
+from datetime import datetime
+
+import streamlit as st
+
+from regional import access, signed_in, widgets
+from regional.access import Viewer
+from regional.pages.parts import fill_in_sitting as sittings
+from regional.pages.parts.fill_in_sitting import Sitting
+from regional.words import carried as words
+from regional.words.plain import UK_TIME
+from regional.workflow import carry_forward
+
+
+def copy_button(at: Sitting) -> None:
+    """Inside the form, so that what is typed comes along."""
+    if carry_forward.may_be_copied(at.form):
+        label = words.copy(at.form.last_quarter)
+        st.form_submit_button(label, on_click=_copy, key="copy-forward", help=words.COPY_HELP)
+
+
+def _copy() -> None:
+    at: Sitting = st.session_state[sittings.KEPT]
+    viewer = signed_in.viewer()
+    if not access.may_send(viewer, at.form.ons_code):
+        return
+    found = carry_forward.copy_forward(viewer, at.form, sittings.texts(at), datetime.now(UK_TIME))
+    said = words.copied(at.form.last_quarter, found.stored.version if found.stored else None)
+    if found.stored:
+        sittings.show_instead(viewer, at.form, found.stored.version, said)
+    else:  # somebody else stored something, or what is typed cannot be kept: the form tells, as after a save
+        sittings.tell(at, found)
+
+
+def carried_section(viewer: Viewer, council: dict, quarter: str) -> None:
+    """What was copied forward and stands unchanged in the newest version; nothing where nothing does."""
+    ons_code = council["ons_code"]
+    row, marked = carry_forward.carried(viewer, ons_code, quarter)
+    if marked.is_empty():
+        return
+    version, shared = row["version"], row["stage"] == "shared"
+    key = f"carried-{ons_code}-{quarter}"
+    with widgets.closed(words.heading(marked, version), key) as opened:
+        if not opened:
+            return
+        st.caption(words.SHARED if shared else words.MEANS)
+        widgets.table(words.table(marked))
+        if shared:
+            return
+        with st.container(horizontal=True):
+            for sheet in marked["sheet"].unique(maintain_order=True):
+                asked = (ons_code, quarter, version, sheet)
+                label = words.confirm(sheet, marked.filter(sheet=sheet).height)
+                st.button(label, key=f"{key}-{sheet}", on_click=_confirm, args=asked)
+
+
+def _confirm(ons_code: str, quarter: str, version: int, sheet: str) -> None:
+    viewer = signed_in.viewer()
+    if access.may_send(viewer, ons_code):
+        carry_forward.confirm(viewer, ons_code, quarter, version, sheet)
