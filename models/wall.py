@@ -31,6 +31,7 @@ class Sees:
     councils: Collection[str] = ()
     regions: Collection[str] = ()
     challenged: Collection[str] = ()
+    counted: Collection[str] = ()  # regions: what is shared at all, to be counted without names
     followed: Collection[str] = ()  # regions: how far each council's return has come, and nothing in it
     everything: bool = False
     public: bool = True  # what is shared with everybody too; not where a council's own data are stored
@@ -42,6 +43,11 @@ EVERYTHING = Sees(everything=True)  # for the administrator's commands
 def only(ons_code: str) -> Sees:
     """For storing what one council sent: that council's rows, and no other row at all."""
     return Sees(councils=(ons_code,), public=False)
+
+
+def counting(region: str) -> Sees:
+    """For whoever freezes a region's counts: what its councils share, with or without their names."""
+    return Sees(counted=(region,), public=False)
 
 
 def progress(region: str) -> Sees:
@@ -75,5 +81,5 @@ def settings() -> dict[str, str]:
     }
 
 
-PLACES = ("councils", "regions", "challenged", "followed")
+PLACES = ("councils", "regions", "challenged", "counted", "followed")
 _said: ContextVar[Seeing | None] = ContextVar("_said", default=None)

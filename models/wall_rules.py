@@ -3,8 +3,6 @@
 A rule may be coarser than regional/access.py has it, and never narrower: tests/regional/test_isolation.py.
 """
 
-from models.tables import metadata
-
 # Tables whose rows have return_id and tier, and what else is kept of a return.
 DATA = (
     "answer",
@@ -17,9 +15,10 @@ DATA = (
 )
 BESIDE = ("carried_cell", "sign_off")
 PROTECTED = ("council_return", "upload", *DATA, *BESIDE)
-# The widest tier that a datum has now or gets on a day that is set already. On which day, the app knows.
-OPENS = "opens_to" in metadata.tables["own_score"].columns
-WIDEST = "coalesce(opens_to, tier)" if OPENS else "tier"
+# By the tier that a datum has, or gets on a day that is set already: which day it is, the app knows.
+PUBLIC = "(tier = 'public' OR opens_to = 'public')"
+TO_REGION = "(tier IN ('region', 'public') OR opens_to IN ('region', 'public'))"
+NAMELESS = "(tier <> 'council' OR opens_to IS NOT NULL)"
 
 SAYS = "current_setting('regional.{}', true)"
 ALL = f"(SELECT {SAYS.format('sees')} = 'everything')"
@@ -31,8 +30,9 @@ def _named(column: str, places: str) -> str:
     return f"{column} = ANY ((SELECT string_to_array({SAYS.format(places)}, E'\\n'))::text[])"
 
 
-SENT = f"{SHARED} AND stage = 'shared' AND status = 'current'"
-SAID_TO_ALL = " UNION ALL ".join(f"SELECT return_id FROM {name} WHERE {WIDEST} = 'public'" for name in DATA)
+STANDS = "stage = 'shared' AND status = 'current'"
+SENT = f"{SHARED} AND {STANDS}"
+SAID_TO_ALL = " UNION ALL ".join(f"SELECT return_id FROM {name} WHERE {PUBLIC}" for name in DATA)
 WITH_REGION = "SELECT id FROM council_return JOIN council USING (ons_code) WHERE"
 # They belong to the tables' owner and run as the owner, whom the wall does not hold back: a policy that asked
 # the tables themselves would ask its own question again. Each is asked once a query, not once a row.
@@ -42,6 +42,7 @@ FUNCTIONS = {
         AND ({_named("ons_code", "challenged")} OR {_named("region", "regions")})""",
     "regional_public()": f"SELECT id FROM council_return WHERE {SENT} AND id IN ({SAID_TO_ALL})",
     "regional_followed()": f"{WITH_REGION} {_named('region', 'followed')}",
+    "regional_counted()": f"{WITH_REGION} {STANDS} AND {_named('region', 'counted')}",
     "regional_own_uploads()": "SELECT upload_id FROM council_return WHERE id IN (SELECT regional_own())",
 }
 # A file is stored before the return that names it: until then it is its transaction's own.
@@ -55,16 +56,17 @@ OWN = {
 # A council that shares a datum with its region, or with everybody, shows the return it stands in as well.
 OTHERS = {
     "council_return": " OR ".join(
-        f"id IN (SELECT regional_{which}())" for which in ("shared", "public", "followed")
+        f"id IN (SELECT regional_{which}())" for which in ("shared", "public", "followed", "counted")
     ),
     "sign_off": "return_id IN (SELECT regional_followed())",
     # Whether a score was copied forward is told beside it; the cell itself is not in there.
     "carried_cell": "return_id IN (SELECT regional_shared()) OR return_id IN (SELECT regional_public())",
     **dict.fromkeys(
         DATA,
-        f"{WIDEST} IN ('region', 'public') AND return_id IN (SELECT regional_shared())"
-        f" OR {WIDEST} = 'public' AND return_id IN (SELECT regional_public())",
+        f"{TO_REGION} AND return_id IN (SELECT regional_shared())"
+        f" OR {PUBLIC} AND return_id IN (SELECT regional_public())"
+        f" OR {NAMELESS} AND return_id IN (SELECT regional_counted())",
     ),
 }
 # So that regional_public() reads the few rows that are public, and not all to find them.
-INDEXES = {f"wall_public_{name}": f"{name} (return_id) WHERE {WIDEST} = 'public'" for name in DATA}
+INDEXES = {f"wall_public_{name}": f"{name} (return_id) WHERE {PUBLIC}" for name in DATA}

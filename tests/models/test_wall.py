@@ -1,6 +1,7 @@
 """The second wall, on PostgreSQL: what the database itself holds back from the role that serves."""
 
 from contextvars import Context
+from datetime import date
 
 import pytest
 from sqlalchemy import delete, func, insert, select, text, update
@@ -143,6 +144,21 @@ def test_who_chases_a_region_sees_how_far_each_return_is_and_nothing_in_it(fille
     }
     assert seen(filled, wall.progress("London")) == set()
     assert seen(filled, wall.progress("London"), select(Upload.id)) == set()
+
+
+def test_who_freezes_a_regions_counts_sees_what_is_shared_there_and_no_draft(filled):
+    assert seen(filled, wall.counting("London")) == (
+        of(BARNET, "shared", *TIERS[1:]) | of(BRENT, "shared", *TIERS[1:])
+    )
+
+
+def test_a_datum_that_opens_later_is_the_apps_to_hold_back_and_one_that_never_does_the_walls(filled):
+    with filled.writing() as connection:
+        opens = {"opens_on": date(2027, 1, 1), "opens_to": "region"}
+        connection.execute(update(OwnScore).where(OwnScore.tier == "region_anonymous").values(opens))
+    londoners = wall.Sees(regions=("London",))
+    assert of(BRENT, "shared", "region_anonymous") <= seen(filled, londoners)
+    assert not of(BRENT, "shared", "council") & seen(filled, londoners)
 
 
 def test_what_was_said_ends_with_its_transaction(filled):

@@ -2,7 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from random import Random
 
 from sqlalchemy import delete, insert, select
@@ -27,6 +27,7 @@ REGIONS = ("London", "East Midlands", "North East")
 QUARTERS = ("2026-27 Q2", "2026-27 Q1")
 STATEMENTS = ("equity", "safeguarding", "learning")
 WHEN = datetime(2026, 10, 1, tzinfo=UTC)
+TODAY, DAY = date(2026, 11, 24), timedelta(days=1)  # the day the world is looked at
 
 FILE = """council,{},,,
 quarter,{},,,
@@ -61,6 +62,8 @@ class Datum:
     tier: str  # "" for a return itself
     mark: str  # in no other row
     number: int | None = None  # in no other row; null where the table has no number of any size
+    opens_on: date | None = None  # the day from which another tier applies
+    opens_to: str | None = None
 
 
 def canary(*about: object) -> str:
@@ -102,6 +105,16 @@ def _versions(random: Random) -> list[tuple[str, str]]:
     return [*earlier, *newest, *sent, *random.choice([[], [("draft", "current")]])]
 
 
+def _opens(random: Random) -> tuple[date | None, str | None]:
+    if random.random() < 0.5:
+        return None, None
+    return TODAY + random.choice((-30, -1, 0, 1, 30)) * DAY, random.choice(TIERS[1:])
+
+
+def _shared(datum: Datum) -> dict:
+    return {"tier": datum.tier, "opens_on": datum.opens_on, "opens_to": datum.opens_to}
+
+
 def _store(connection, random: Random, about: tuple) -> list[Datum]:
     code, _, quarter, version, stage, status = about
     mark = canary(code, quarter, version, random.random())
@@ -116,12 +129,12 @@ def _store(connection, random: Random, about: tuple) -> list[Datum]:
         marks = [canary(mark, table.__tablename__, thing) for thing in things]
         numbers = [number(each) if table in NUMBERS else None for each in marks]
         data = [
-            Datum(table.__tablename__, *about, random.choice(TIERS), *each)
+            Datum(table.__tablename__, *about, random.choice(TIERS), *each, *_opens(random))
             for each in zip(marks, numbers, strict=True)
         ]
         group = {"breakdown": "all"} if table is OwnFigure else {}
         rows = [
-            {"return_id": return_id, column: thing, marked: each.mark, "tier": each.tier, **group}
+            {"return_id": return_id, column: thing, marked: each.mark, **_shared(each), **group}
             | ({NUMBERS[table]: each.number} if table in NUMBERS else {})
             | ({"score": random.randint(1, 4)} if table is OwnScore else {})
             for thing, each in zip(things, data, strict=True)

@@ -40,8 +40,9 @@ def test_a_page_that_does_not_ask_whose_return_it_fills_in(database, monkeypatch
 
 def behind_the_wall(person, datum, councils):
     """What the wall is too coarse to hold back where the app forgets to: no draft, nothing of `council`."""
+    opens = {"region", "public"} & {datum.tier, datum.opens_to}
     return allowed(person, datum, councils) or (
-        datum.stage == "shared" and datum.tier in ("region", "public")
+        opens and (datum.stage, datum.status) == ("shared", "current")
     )
 
 

@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import delete
 
 from models.event import record
-from regional import access, signed_in
+from regional import access, days, signed_in
 from regional.data import people
 from tests.regional import routes
 from tests.regional.people_drawn import TODAY, Somebody, is_own, may_read, somebody, store
@@ -37,6 +37,7 @@ class Leak(AssertionError):
 @pytest.fixture(autouse=True)
 def at_the_screen(monkeypatch):
     monkeypatch.setattr(signed_in, "viewer", lambda: routes.AT_SCREEN[-1])
+    monkeypatch.setattr(days, "today", lambda: TODAY)
 
 
 def viewer_of(person: Somebody) -> access.Viewer:
