@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, insert, select, 
 from ingest import load_carried
 from ingest.council_return.frames import ReturnFrames, empty
 from ingest.issues import Issue
+from ingest.share_return import give_tiers
 from models import database, framework
 from models import quarter as quarters
 from models.collection import SignOff
@@ -201,6 +202,7 @@ def _add_version(
         rows = getattr(received.frames, name).with_columns(return_id=pl.lit(return_id)).to_dicts()
         if rows:
             connection.execute(insert(table), rows)
+    give_tiers(connection, return_id, ons_code, quarter)
     if stage == "submitted":
         signed = [{"return_id": return_id, "step": n, "name": name} for n, name in enumerate(steps, start=1)]
         connection.execute(insert(SignOff), signed)

@@ -1,7 +1,7 @@
 """Returns of a few councils in a few regions, drawn at random: each datum is marked."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from random import Random
 
 from sqlalchemy import delete, insert, select
@@ -26,6 +26,7 @@ REGIONS = ("London", "East Midlands", "North East")
 QUARTERS = ("2026-27 Q2", "2026-27 Q1")
 STATEMENTS = ("equity", "safeguarding", "learning")
 WHEN = datetime(2026, 10, 1, tzinfo=UTC)
+TODAY, DAY = date(2026, 11, 24), timedelta(days=1)  # the day the world is looked at
 
 # Each table of data: what its rows are about, and the column that holds the mark.
 TABLES = {
@@ -52,6 +53,8 @@ class Datum:
     status: str
     tier: str  # "" for a return itself
     mark: str  # in no other row
+    opens_on: date | None = None  # the day from which another tier applies
+    opens_to: str | None = None
 
 
 def some_councils(database) -> dict[str, str]:
@@ -83,6 +86,16 @@ def _versions(random: Random) -> list[tuple[str, str]]:
     return [*earlier, *newest, *sent, *random.choice([[], [("draft", "current")]])]
 
 
+def _opens(random: Random) -> tuple[date | None, str | None]:
+    if random.random() < 0.5:
+        return None, None
+    return TODAY + random.choice((-30, -1, 0, 1, 30)) * DAY, random.choice(TIERS[1:])
+
+
+def _shared(datum: Datum) -> dict:
+    return {"tier": datum.tier, "opens_on": datum.opens_on, "opens_to": datum.opens_to}
+
+
 def _store(connection, random: Random, about: tuple) -> list[Datum]:
     code, _, quarter, version, stage, status = about
     mark = f"{code} {quarter} {version}"
@@ -94,11 +107,12 @@ def _store(connection, random: Random, about: tuple) -> list[Datum]:
     stored = [Datum("council_return", *about, "", mark)]
     for table, (column, things, marked) in TABLES.items():
         data = [
-            Datum(table.__tablename__, *about, random.choice(TIERS), f"{mark} {thing}") for thing in things
+            Datum(table.__tablename__, *about, random.choice(TIERS), f"{mark} {thing}", *_opens(random))
+            for thing in things
         ]
         group = {"breakdown": "all"} if table is OwnFigure else {}
         rows = [
-            {"return_id": return_id, column: thing, marked: each.mark, "tier": each.tier, **group}
+            {"return_id": return_id, column: thing, marked: each.mark, **_shared(each), **group}
             for thing, each in zip(things, data, strict=True)
         ]
         connection.execute(insert(table), rows)
