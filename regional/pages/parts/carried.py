@@ -20,6 +20,7 @@ def copy_button(at: Sitting) -> None:
         st.form_submit_button(label, on_click=_copy, key="copy-forward", help=words.COPY_HELP)
 
 
+@widgets.told_if_not_stored()
 def _copy() -> None:
     at: Sitting = st.session_state[sittings.KEPT]
     viewer = signed_in.viewer()
@@ -64,6 +65,7 @@ def _to_confirm(key: str, version: tuple, lines: dict[str, tuple]) -> None:
     st.button(words.CONFIRM_SOME, key=f"{key}-confirm", disabled=not chosen, **asked)
 
 
+@widgets.told_if_not_stored()
 def _confirm(ons_code: str, quarter: str, version: int, lines: list[tuple]) -> None:
     viewer = signed_in.viewer()
     if access.may_send(viewer, ons_code):
