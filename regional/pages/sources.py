@@ -7,6 +7,7 @@ import streamlit as st
 
 from regional import data, signed_in, widgets
 from regional.analysis.results import shown
+from regional.pages.parts.load_file import load_file_section
 from regional.words import sources as words
 
 viewer = signed_in.viewer()
@@ -23,6 +24,8 @@ with st.expander("How each source was read and checked"):
 with st.expander(words.files_heading(publications)):
     st.write(words.HOW_TO_LOAD)
     widgets.table(words.files(publications))
+
+load_file_section(viewer)
 
 st.header(words.to_check_heading(assessments, scores), anchor=False)
 st.write("How each published rating and score came to us. Only the first kind was read in CQC's own words.")

@@ -37,6 +37,7 @@ ASKED = {  # of each deed: may the viewer do it for this council, or for this re
     "see_all": [lambda viewer, code, region: not data.versions(viewer, code).is_empty()],
     "see_shared": [lambda viewer, code, region: not data.own_answers(viewer, code, QUARTER).is_empty()],
     "events": [lambda viewer, code, region: code in events.happened(viewer)["ons_code"]],
+    "load_published": [lambda viewer, code, region: access.may_load_published(viewer)],
     "see_public": [lambda viewer, code, region: code in data.councils(viewer)["ons_code"]],
 }
 
