@@ -13,6 +13,9 @@ from regional.words import sources as words
 viewer = signed_in.viewer()
 publications, councils = data.publications(viewer), data.councils(viewer)
 assessments, scores = data.assessments(viewer), data.scores(viewer)
+# What was read again on CQC's own page counts once, as it was read last.
+newest = assessments.filter(pl.col("superseded_by").is_null())
+newest_scores = scores.join(newest.select(assessment_id="id"), on="assessment_id", how="semi")
 names = dict(councils.select("ons_code", "short_name").iter_rows())
 
 st.title(words.heading(publications, data.newest_period(viewer)), anchor=False)
@@ -27,9 +30,9 @@ with st.expander(words.files_heading(publications)):
 
 load_file_section(viewer)
 
-st.header(words.to_check_heading(assessments, scores), anchor=False)
+st.header(words.to_check_heading(newest, newest_scores), anchor=False)
 st.write("How each published rating and score came to us. Only the first kind was read in CQC's own words.")
-widgets.table(words.by_check(assessments, scores))
+widgets.table(words.by_check(newest, newest_scores))
 
 formal = shown(assessments).filter(pl.col("kind") == "formal")
 rated = formal.drop_nulls("rating")["ons_code"].to_list()
