@@ -14,8 +14,11 @@ from streamlit import config
 from regional import startup
 from regional.web.headers import SecurityHeaders
 from regional.web.health import healthz
+from regional.web.https_only import HttpsOnly
 from regional.web.known_paths import KnownPathsOnly
+from regional.web.media import MediaForItsMaker
 from regional.web.sign_in.routes import routes
+from regional.web.upload_size import UploadSize
 
 
 def more_hosts() -> list[str]:
@@ -40,8 +43,11 @@ streamlit_app = st.App(
     Path(__file__).with_name("app.py"),
     routes=ROUTES,
     middleware=[
+        Middleware(HttpsOnly),
         Middleware(TrustedHostMiddleware, allowed_hosts=HOSTS),
         Middleware(KnownPathsOnly, ours=[route.path for route in ROUTES]),
+        Middleware(MediaForItsMaker),
+        Middleware(UploadSize),
     ],
     lifespan=ready,
 )

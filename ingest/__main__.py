@@ -6,24 +6,28 @@ Exit status: 0 done, 1 refused with issues and nothing stored, 2 usage.
 import argparse
 import json
 import sys
-from dataclasses import asdict
 from pathlib import Path
 
-from ingest import events, load, status, template
+from ingest import events, load, publication_commands, status, template
+from ingest.answer import answer
 from ingest.council_return import read_return
-from ingest.issues import Issue
+from ingest.fetch import command as fetch
+from ingest.filename import kept_name
 from ingest.load_return import Received, store_return
-from models import database, quarter
-from models.unusable import Unusable
+from ingest.load_sign_off import steps_of
+from ingest.workbook import MOST_SENT
+from models import database, quarter, wall
+from models.unusable import Unusable, told_if_unusable
 
 
 def main(arguments: list[str] | None = None) -> int:
     chosen = _parser().parse_args(arguments)
     try:
         database.migrate()
+        with told_if_unusable(database.url()), wall.seen_by(wall.EVERYTHING):
+            return chosen.run(chosen)
     except Unusable as fault:
         sys.exit(str(fault))
-    return chosen.run(chosen)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -38,6 +42,19 @@ def _parser() -> argparse.ArgumentParser:
 
     add("published", published, "load published_reports/")
     add("status", show_status, "what is loaded, from where, how fresh, known faults")
+    publication_commands.add_ascof(
+        add("ascof", publication_commands.run_ascof, "load the outcomes framework's open data, any year")
+    )
+    publication_commands.add_cqc_ratings(
+        add("cqc-ratings", publication_commands.run_cqc_ratings, "load CQC's list of care providers' ratings")
+    )
+    publication_commands.add_cqc_report(
+        add("cqc-report", publication_commands.run_cqc_report, "load saved pages of CQC's assessments")
+    )
+    fetch.add_arguments(add("fetch", fetch.run, "fetch CQC's pages about councils politely, and load them"))
+    publication_commands.add_withdraw(
+        add("withdraw", publication_commands.run_withdraw, "take a publication's figures back as a batch")
+    )
     events.add_arguments(add("events", events.run, "the newest events; whether one was changed or is gone"))
     for command in (
         add("template", write_template, "write a council's pre-filled workbook"),
@@ -64,7 +81,7 @@ def published(chosen: argparse.Namespace) -> int:
         words = "published_reports is loaded already; the files have not changed."
     else:
         words = f"published_reports: {done.rows_loaded:,} of {done.rows_read:,} rows loaded."
-    return _answer(chosen, done.source, facts, done.issues, words, refused=done.refused)
+    return answer(chosen, done.source, facts, done.issues, words, refused=done.refused)
 
 
 def show_status(chosen: argparse.Namespace) -> int:
@@ -84,10 +101,17 @@ def write_template(chosen: argparse.Namespace) -> int:
     if council is None:
         return _unknown_council(chosen)
     content = template.workbook(council, chosen.quarter)
-    chosen.out.write_bytes(content)
+    part = chosen.out.with_name(f"{chosen.out.name}.part")
+    try:
+        part.write_bytes(content)  # what stood there before stays whole until this is
+        part.replace(chosen.out)
+    except OSError as fault:
+        part.unlink(missing_ok=True)
+        print(f"{chosen.out} cannot be written: {fault.strerror}. Give another place.", file=sys.stderr)
+        return 2
     words = f"{council.short_name}'s workbook for {chosen.quarter} is in {chosen.out}."
     facts = {"rows_read": 0, "rows_loaded": 0, "rows_rejected": 0}
-    return _answer(chosen, "template", facts, [], words)
+    return answer(chosen, "template", facts, [], words)
 
 
 def load_return(chosen: argparse.Namespace) -> int:
@@ -97,41 +121,35 @@ def load_return(chosen: argparse.Namespace) -> int:
     if not chosen.file.is_file():
         print(f"There is no file {chosen.file}.", file=sys.stderr)
         return 2
-    content = chosen.file.read_bytes()
+    content, name = _content(chosen.file), kept_name(chosen.file.name)
     asked = template.asked_sheets(council.region)
     frames, issues = read_return(
-        content, chosen.file.name, council.ons_code, chosen.quarter, asked, council=council.short_name
+        content, name, council.ons_code, chosen.quarter, asked, council=council.short_name
     )
-    received = Received(council.ons_code, chosen.quarter, chosen.file.name, content, frames, issues)
-    rows = sum(frame.height for frame in vars(frames).values())
+    received = Received(council.ons_code, chosen.quarter, name, content, frames, issues)
+    rows = sum(frame.height for frame in frames.by_name().values())
     if not received.may_be_kept or not (received.clean or chosen.draft):
         facts = {"rows_read": rows, "rows_loaded": 0, "rows_rejected": rows}
         why = "" if received.has_anything or issues else "The file holds nothing to store. "
-        return _answer(chosen, "return", facts, issues, f"{why}Nothing was stored.", refused=True)
-    stored = store_return(received, "draft" if chosen.draft else "submitted", person="administrator")
+        return answer(chosen, "return", facts, issues, f"{why}Nothing was stored.", refused=True)
+    steps = steps_of(council, chosen.quarter)
+    stored = store_return(
+        received, "draft" if chosen.draft else "submitted", person="administrator", steps=steps
+    )
     loaded = 0 if stored.already else rows
     facts = {"rows_read": rows, "rows_loaded": loaded, "rows_rejected": 0}
     words = f"{council.short_name}, {chosen.quarter}: version {stored.version}, {stored.stage}."
     if stored.already:
         words += " It is the same file as before, so nothing has changed."
-    return _answer(chosen, "return", facts, issues, words)
+    elif stored.stage == "submitted":
+        words += " It waits for the council's approver: nobody else sees it before."
+    return answer(chosen, "return", facts, issues, words)
 
 
-def _answer(
-    chosen: argparse.Namespace,
-    source: str,
-    facts: dict,
-    issues: list[Issue],
-    words: str,
-    refused: bool = False,
-) -> int:
-    if chosen.json:
-        print(json.dumps({"source": source, **facts, "issues": [asdict(issue) for issue in issues]}))
-    else:
-        for issue in issues:
-            print(f"{issue.level}: {issue.where}: {issue.message} {issue.mend}")
-        print(words)
-    return 1 if refused else 0
+def _content(file: Path) -> bytes:
+    """As much of it as tells that it is too large, and no more: it may be any file of the disk."""
+    with file.open("rb") as opened:
+        return opened.read(MOST_SENT + 1)
 
 
 def _unknown_council(chosen: argparse.Namespace) -> int:

@@ -41,11 +41,23 @@ class Reading:
 NOT_UNDERSTOOD = Reading(understood=False)
 
 
+class _Tidy(dict[int, str | None]):
+    """What becomes of a character, by its number; each is worked out once, since a file may hold millions."""
+
+    def __missing__(self, number: int) -> str | None:
+        character = chr(number)
+        spaced = " " if character.isspace() else character
+        self[number] = spaced if spaced.isprintable() else None
+        return self[number]
+
+
+_TIDY = _Tidy({ord("\n"): "\n"})
+
+
 def tidied(text: str | None) -> str:
     """The text without the spaces around it and the characters nobody typed; "" for an empty cell."""
     lines = (text or "").replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")
-    spaced = ("\n" if c == "\n" else " " if c.isspace() else c for c in lines)
-    return "".join(c for c in spaced if c == "\n" or c.isprintable()).strip()
+    return lines.translate(_TIDY).strip()
 
 
 def quoted(text: str) -> str:

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass, field
 
-FURTHEST = 5_000  # hidden rows and columns beyond it are of no interest: nothing so far away is read
+# Hidden rows and columns beyond these are of no interest: nothing so far away is read. A sheet may say
+# eighty thousand times that all its columns are hidden.
+FURTHEST_ROW, FURTHEST_COLUMN = 5_000, 100
 
 
 @dataclass
@@ -27,7 +29,7 @@ class Extent:
         self.last_row = max(self.last_row, row)
 
     def hide_rows(self, first: int, last: int) -> None:
-        self.hidden_rows.update(range(first, min(last, FURTHEST) + 1))
+        self.hidden_rows.update(range(first, min(last, FURTHEST_ROW) + 1))
 
     def hide_columns(self, first: int, last: int) -> None:
-        self.hidden_columns.update(range(first, min(last, FURTHEST) + 1))
+        self.hidden_columns.update(range(first, min(last, FURTHEST_COLUMN) + 1))

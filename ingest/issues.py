@@ -20,6 +20,7 @@ class Issue:
     sheet: str | None = None  # none where the file has no sheets, or the file as a whole is meant
     column: str | None = None  # its header; none where more than one column is meant
     rows: tuple[int, ...] = ()  # as a spreadsheet numbers them: the first is row 1
+    leaves_out: bool = False  # its rows are not loaded, though it is only a warning; the others are
     refuses_file: bool = False  # nothing of the file can be used, not even as a draft
 
     @property

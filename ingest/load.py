@@ -11,6 +11,8 @@ from sqlmodel import SQLModel
 
 from ingest import published_reports
 from ingest.issues import Issue
+from ingest.superseding import settle_record
+from ingest.superseding_results import settle_results
 from models import database
 from models.assessment import Assessment, Finding, Score
 from models.council import Council, CouncilFeature, Predecessor, is_invented
@@ -80,8 +82,7 @@ def store_published(frames: dict[str, pl.DataFrame], hashes: dict[str, str]) -> 
 
 
 def _replace(connection: Connection, frames: dict[str, pl.DataFrame], hashes: dict[str, str]) -> None:
-    for table in REPLACED:
-        connection.execute(delete(table))
+    _clear(connection)
     _add(connection, Publication, _sources(frames))
     _bring_councils_up_to_date(connection, frames["councils"])
     _add(connection, Predecessor, _predecessors(frames["predecessors"]))
@@ -91,11 +92,28 @@ def _replace(connection: Connection, frames: dict[str, pl.DataFrame], hashes: di
     _add(connection, Finding, frames["findings"].with_columns(publication=pl.lit("cqc-findings")))
     _add(connection, Figure, frames["figures"].rename({"year": "period"}))
     loaded_at = now()
+    settle_record(connection)
+    settle_results(connection)
     for name, sha256 in hashes.items():
         rows = frames[name].height if name in frames else 0
         row = {"name": name, "sha256": sha256, "rows": rows, "loaded_at": loaded_at}
         connection.execute(insert(LoadedFile), row)
     record(connection, "administrator", "published files loaded")
+
+
+def _clear(connection: Connection) -> None:
+    """Take the record out; what came from publishers' own files stays."""
+    record_only = select(Publication.id).where(Publication.kind == "record")
+    for table in REPLACED:
+        wanted = delete(table)
+        if table in (Figure, Assessment):
+            wanted = wanted.where(table.publication_id.in_(record_only))
+        if table is Score:
+            of_record = select(Assessment.id).where(Assessment.publication_id.in_(record_only))
+            wanted = wanted.where(Score.assessment_id.in_(of_record))
+        if table is Publication:
+            wanted = wanted.where(Publication.kind == "record")
+        connection.execute(wanted)
 
 
 def _sources(frames: dict[str, pl.DataFrame]) -> pl.DataFrame:
@@ -120,7 +138,8 @@ def _predecessors(frame: pl.DataFrame) -> pl.DataFrame:
 def _add_assessments(connection: Connection, ratings: pl.DataFrame) -> None:
     """One assessment for each council, kind, status and date; its overall row carries the rating."""
     keys = ["ons_code", "kind", "status", "published"]
-    ratings = ratings.with_columns(id=pl.struct(keys).rank("dense").cast(pl.Int64))
+    taken = connection.scalar(select(func.max(Assessment.id))) or 0  # by results read from CQC's pages
+    ratings = ratings.with_columns(id=pl.struct(keys).rank("dense").cast(pl.Int64) + taken)
     scores = ratings.filter(pl.col("statement") != "overall")
     overall = ratings.filter(pl.col("statement") == "overall")
     rating = overall.select("id", "rating", "percent", "check", "url", "source", "note")

@@ -1,10 +1,11 @@
 """What a council submitted in the quarters before, for comparing a new return with."""
 
 import polars as pl
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, select
 
 from ingest.council_return.layout import METRICS, SCORES
-from models import database
+from ingest.load_return import sent
+from models import database, wall
 from models.council_return import CouncilReturn, OwnFigure, OwnScore
 
 MOST_QUARTERS = 8
@@ -23,16 +24,22 @@ def earlier_values(ons_code: str, quarter: str) -> pl.DataFrame:
     quarter, sheet ("Scores" or "Metrics"), about (statement or metric), breakdown, value: one row each,
     and none for what was not given. Drafts and what was superseded or withdrawn are left out.
     """
-    wanted = (
-        select(CouncilReturn.id, CouncilReturn.quarter)
-        .where(CouncilReturn.ons_code == ons_code, CouncilReturn.quarter < quarter)
-        .where(CouncilReturn.stage == "submitted", CouncilReturn.status == "current")
+    newest = (  # a correction that waits for approval stands beside what is shared
+        select(CouncilReturn.quarter, func.max(CouncilReturn.version).label("version"))
+        .where(CouncilReturn.ons_code == ons_code, CouncilReturn.quarter < quarter, sent())
+        .group_by(CouncilReturn.quarter)
         .order_by(CouncilReturn.quarter.desc())
         .limit(MOST_QUARTERS)
     ).subquery()
+    this = and_(CouncilReturn.quarter == newest.c.quarter, CouncilReturn.version == newest.c.version)
+    wanted = (
+        select(CouncilReturn.id, CouncilReturn.quarter)
+        .join(newest, this)
+        .where(CouncilReturn.ons_code == ons_code)
+    ).subquery()
     scores = select(wanted.c.quarter, OwnScore.statement, OwnScore.score).where(OwnScore.score.is_not(None))
     figures = select(wanted.c.quarter, OwnFigure.metric, func.lower(OwnFigure.breakdown), OwnFigure.value)
-    with database.engine().connect() as connection:
+    with wall.seen_by(wall.only(ons_code)), database.engine().connect() as connection:
         scored = connection.execute(scores.join(OwnScore, OwnScore.return_id == wanted.c.id)).all()
         counted = connection.execute(
             figures.join(OwnFigure, OwnFigure.return_id == wanted.c.id).where(OwnFigure.value.is_not(None))

@@ -6,12 +6,18 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 
 import polars as pl
-from sqlalchemy import Connection, Select, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, insert, select, update
 
+from ingest import load_carried
 from ingest.council_return.frames import ReturnFrames, empty
 from ingest.issues import Issue
-from models import database, framework
+from ingest.share_return import give_tiers
+from models import database, framework, wall
+from models import quarter as quarters
+from models.collection import SignOff
 from models.council_return import (
+    STAGES,
+    WAITING_STAGES,
     Answer,
     CaseAudit,
     CouncilReturn,
@@ -32,6 +38,11 @@ TABLES = {
     "waiting": WaitingBand,
     "audits": CaseAudit,
     "documents": OwnDocument,
+}
+SUPERSEDES = {  # by the stage that a new version comes in with
+    "draft": ("draft",),
+    "submitted": ("draft", *WAITING_STAGES, "sent back"),
+    "shared": STAGES,
 }
 
 
@@ -72,10 +83,14 @@ class Stored:
     already: bool = False  # this very file was stored before, so nothing has changed
 
 
-def store_return(received: Received, stage: str, person: str, at: datetime | None = None) -> Stored:
+def store_return(
+    received: Received, stage: str, person: str, at: datetime | None = None, steps: tuple[str, ...] = ()
+) -> Stored:
     """Keep a return as a draft, or submit it: a new version each time, or nothing at all.
 
-    What is submitted supersedes what was submitted and drafted before; a draft only an earlier draft.
+    What is submitted supersedes what was drafted and submitted before, but not what is shared: that goes on
+    being read until the new version has been through its `steps`, the names of its sign-off. With no steps
+    it is shared at once. A draft supersedes only an earlier draft.
     A draft's own file submitted is a version too: it says who submitted it, and when.
     at: now, unless given; only the demonstration gives it.
     Raises ValueError for a return that may not be stored so; the caller tells the person first.
@@ -84,12 +99,21 @@ def store_return(received: Received, stage: str, person: str, at: datetime | Non
         raise ValueError("a return with nothing in it cannot be stored")
     if stage == "submitted" and not received.clean:
         raise ValueError("a return with errors can only be kept as a draft")
-    with database.writing() as connection:
+    with wall.seen_by(wall.only(received.ons_code)), database.writing() as connection:
         newest = connection.execute(_newest(received.ons_code, received.quarter)).first()
         same_file = newest is not None and newest.sha256 == received.sha256
-        if same_file and newest.stage in (stage, "submitted"):
+        if same_file and newest.stage in (stage, *WAITING_STAGES, "shared"):
             return Stored(newest.version, newest.stage, already=True)
-        return _add_version(connection, received, stage, person, at or now())
+        stage = "shared" if stage == "submitted" and not steps else stage
+        return _add_version(connection, received, stage, person, at or now(), steps)
+
+
+def sent() -> ColumnElement[bool]:
+    """The condition on a version: its council has submitted it, and it stands, whatever became of it since.
+
+    Up to two of a quarter are: one that is shared, and a correction that waits or was sent back.
+    """
+    return and_(CouncilReturn.stage != "draft", CouncilReturn.status == "current")
 
 
 def last_return(ons_code: str, quarter: str) -> tuple[str | None, ReturnFrames]:
@@ -97,20 +121,33 @@ def last_return(ons_code: str, quarter: str) -> tuple[str | None, ReturnFrames]:
 
     (None, empty) if it has submitted none. For this quarter it is what a correction begins from.
     """
+    with wall.seen_by(wall.only(ons_code)), database.engine().connect() as connection:
+        return last_frames(connection, ons_code, quarter)
+
+
+def last_frames(connection: Connection, ons_code: str, quarter: str) -> tuple[str | None, ReturnFrames]:
+    """The same, as a transaction that is open sees it."""
     wanted = (
         select(CouncilReturn.id, CouncilReturn.quarter)
-        .where(CouncilReturn.ons_code == ons_code, CouncilReturn.quarter <= quarter)
-        .where(CouncilReturn.stage == "submitted", CouncilReturn.status == "current")
+        .where(CouncilReturn.ons_code == ons_code, CouncilReturn.quarter <= quarter, sent())
         .order_by(CouncilReturn.quarter.desc(), CouncilReturn.version.desc())
     )
-    with database.engine().connect() as connection:
-        found = connection.execute(wanted).first()
-        if found is None:
-            return None, empty()
-        return found.quarter, _frames(connection, found.id)
+    found = connection.execute(wanted).first()
+    return (found.quarter, frames_of(connection, found.id)) if found else (None, empty())
 
 
-def _frames(connection: Connection, return_id: int) -> ReturnFrames:
+def frames_of_version(ons_code: str, quarter: str, version: int) -> ReturnFrames:
+    """What one version holds, whatever became of it; empty if there is none."""
+    wanted = select(CouncilReturn.id).where(
+        CouncilReturn.ons_code == ons_code,
+        CouncilReturn.quarter == quarter,
+        CouncilReturn.version == version,
+    )
+    with wall.seen_by(wall.only(ons_code)), database.engine().connect() as connection:
+        return frames_of(connection, connection.scalar(wanted))
+
+
+def frames_of(connection: Connection, return_id: int) -> ReturnFrames:
     frames = {}
     for name, table in TABLES.items():
         shape = getattr(empty(), name)
@@ -131,13 +168,22 @@ def _newest(ons_code: str, quarter: str) -> Select:
     )
 
 
-def _add_version(connection: Connection, received: Received, stage: str, person: str, at: datetime) -> Stored:
+def _add_version(
+    connection: Connection,
+    received: Received,
+    stage: str,
+    person: str,
+    at: datetime,
+    steps: tuple[str, ...],
+) -> Stored:
     ons_code, quarter = received.ons_code, received.quarter
+    earlier = quarters.previous(quarter)
     versions = select(CouncilReturn.version).where(
         CouncilReturn.ons_code == ons_code, CouncilReturn.quarter == quarter
     )
     version = max(connection.scalars(versions), default=0) + 1
-    _supersede(connection, ons_code, quarter, ("draft",) if stage == "draft" else ("draft", "submitted"))
+    before = connection.scalar(_newest(ons_code, quarter).with_only_columns(CouncilReturn.id))
+    supersede(connection, ons_code, quarter, SUPERSEDES[stage])
     upload = {"filename": received.filename, "sha256": received.sha256, "content": received.content}
     upload_id = connection.execute(insert(Upload), upload | {"received_at": at}).inserted_primary_key[0]
     row = {
@@ -156,11 +202,18 @@ def _add_version(connection: Connection, received: Received, stage: str, person:
         rows = getattr(received.frames, name).with_columns(return_id=pl.lit(return_id)).to_dicts()
         if rows:
             connection.execute(insert(table), rows)
+    give_tiers(connection, return_id, ons_code, quarter)
+    if stage == "submitted":
+        signed = [{"return_id": return_id, "step": n, "name": name} for n, name in enumerate(steps, start=1)]
+        connection.execute(insert(SignOff), signed)
+    load_carried.mark(
+        connection, return_id, received.frames, before, lambda: last_frames(connection, ons_code, earlier)
+    )
     _tell(connection, row, received.sha256)
     return Stored(version, stage)
 
 
-def _supersede(connection: Connection, ons_code: str, quarter: str, stages: tuple[str, ...]) -> None:
+def supersede(connection: Connection, ons_code: str, quarter: str, stages: tuple[str, ...]) -> None:
     connection.execute(
         update(CouncilReturn)
         .where(CouncilReturn.ons_code == ons_code, CouncilReturn.quarter == quarter)
@@ -170,7 +223,9 @@ def _supersede(connection: Connection, ons_code: str, quarter: str, stages: tupl
 
 
 def _tell(connection: Connection, row: dict, sha256: str) -> None:
-    what = "return submitted" if row["stage"] == "submitted" else "return kept as a draft"
+    what = "return kept as a draft" if row["stage"] == "draft" else "return submitted"
     detail = f"{row['quarter']}, version {row['version']}"
+    if row["stage"] == "shared":
+        detail += ", shared at once"
     about = {"ons_code": row["ons_code"], "detail": detail, "sha256": sha256}
     record(connection, row["stored_by"], what, **about, at=row["stored_at"])

@@ -35,7 +35,9 @@ NATIONAL_INSURANCE = re.compile(
 BIRTH_DATE = re.compile(rf"(?:{BIRTH}|\bborn\b){GAP}{DATE}|{DATE}\s{{0,3}}[(,-]?\s{{0,3}}{BIRTH}", IGNORE)
 ONLY_A_DATE = re.compile(rf"{DATE}(?:[T ]\d{{2}}:\d{{2}}(?::\d{{2}}(?:\.\d+)?)?)?", IGNORE)
 ONLY_BIRTH = re.compile(rf"[\W_]*{WHOSE}{BIRTH}[\W_]*(?:\([^)]*\))?", IGNORE)
-EMAIL = re.compile(r"([\w.+'-]{1,64})@([\w-]{1,63}(?:\.[\w-]{1,63}){1,4})")
+EMAIL = re.compile(  # begins where a word does: it is tried there once, and not at each letter of it
+    r"(?<![\w.+'-])([\w.+'-]+)@([\w-]{1,63}(?:\.[\w-]{1,63}){1,4})"
+)
 MOBILE = re.compile(
     r"(?<![\d.])(?:\(?(?:\+44|0044|0)[\s-]?(?:\(0\)[\s-]?)?7(?:[\s()-]{0,2}\d){9}"
     r"|447\d{9}|07\d{3}\.\d{3}\.?\d{3})(?!\d)",

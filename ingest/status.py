@@ -1,5 +1,7 @@
 """What is loaded, from where, how fresh, and what is known to be wrong with it."""
 
+import json
+
 from sqlalchemy import select
 
 from models import database
@@ -10,4 +12,16 @@ def publications() -> list[dict]:
     """One dict a source: its description as in sources.csv, and `state` in words."""
     with database.engine().connect() as connection:
         rows = connection.execute(select(*Publication.__table__.columns)).mappings().all()
-    return [{**row, "state": f"{row['rows']:,} rows loaded" if row["rows"] else "not loaded"} for row in rows]
+    return [{**_readable(row), "state": _state(row)} for row in rows]
+
+
+def _state(row) -> str:
+    if row["status"] == "withdrawn":
+        return f"withdrawn ({row['withdrawn_why']})"
+    return f"{row['rows']:,} rows loaded" if row["rows"] else "not loaded"
+
+
+def _readable(row) -> dict:
+    """Times as text, and the issues as what they are: for one JSON object."""
+    times = {name: f"{row[name]:%Y-%m-%dT%H:%M:%SZ}" for name in ("loaded_at", "withdrawn_at") if row[name]}
+    return {**row, **times, "issues": json.loads(row["issues"] or "[]")}

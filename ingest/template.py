@@ -1,10 +1,13 @@
 """A council's workbook for a quarter, pre-filled with what it last submitted."""
 
+import json
+
 from sqlalchemy import select
 
 from ingest.council_return.template import write_template, write_template_csv
 from ingest.load_return import last_return
 from models import database
+from models.collection import Collection
 from models.council import Council
 from models.quarter import previous
 from models.region import RegionSetting, switched_on
@@ -21,14 +24,21 @@ def asked_sheets(region: str) -> frozenset[str]:
     return switched_on(_one(wanted))
 
 
-def workbook(of: Council, quarter: str) -> bytes:
-    """The .xlsx to fill in."""
-    return write_template(**_asked(of, quarter))
+def asked_metrics(region: str, quarter: str) -> frozenset[str] | None:
+    """The metrics that the region's lead asked for as the quarter was opened; null: all collected."""
+    wanted = select(Collection.metrics).where(Collection.region == region, Collection.quarter == quarter)
+    found = _one(wanted)
+    return frozenset(json.loads(found["metrics"])) if found and found["metrics"] else None
 
 
-def long_form(of: Council, quarter: str) -> bytes:
+def workbook(of: Council, quarter: str, *, carried: bool = False) -> bytes:
+    """The .xlsx to fill in. carried: last quarter's numbers stand in it, not only beside the cells."""
+    return write_template(**_asked(of, quarter), carried=carried)
+
+
+def long_form(of: Council, quarter: str, *, carried: bool = False) -> bytes:
     """The same as .csv, one row a cell."""
-    return write_template_csv(**_asked(of, quarter))
+    return write_template_csv(**_asked(of, quarter), carried=carried)
 
 
 def _asked(of: Council, quarter: str) -> dict:
@@ -43,6 +53,7 @@ def _asked(of: Council, quarter: str) -> dict:
         "last_quarter": last_quarter,
         "optional": asked_sheets(of.region),
         "before": last_return(of.ons_code, previous(quarter))[1] if corrects else None,
+        "asked": asked_metrics(of.region, quarter),
     }
 
 

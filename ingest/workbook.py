@@ -18,7 +18,9 @@ from ingest.personal_patterns import is_personal
 from ingest.sheet_extents import ODS_CONTENT, extents
 from ingest.workbook_xml import Unreadable, column_letters
 
-MOST_BYTES = 50_000_000  # uncompressed; a filled return is under one million
+MOST_SENT = 5 * 1024 * 1024  # bytes, as .streamlit/config.toml has it; a filled return has a fiftieth of it
+MOST_BYTES = 8_000_000  # uncompressed; a filled return is under one million
+MOST_TAGS = 200_000  # in all parts; a filled return has ten thousand. What each costs is time, not room
 MOST_FILES = 200  # inside the zip that a workbook is
 MOST_SHEETS = 20
 MOST_ROWS = 5_000
@@ -60,7 +62,7 @@ def is_workbook(content: bytes) -> bool:
 def sheets(content: bytes) -> list[Sheet]:
     """Every sheet of an .xlsx or .ods, hidden ones included; raises Refused."""
     if content.startswith(OLE):
-        _refuse_ole(content)
+        refuse_ole(content)
     try:
         with ZipFile(BytesIO(content)) as archive:
             reach = _reach(archive)
@@ -90,11 +92,17 @@ def refuse_too_large(reach: dict[str, Extent]) -> None:
             raise Refused("too_large", message, START_AGAIN, sheet=name)
 
 
+def refuse_too_long(content: bytes) -> None:
+    if len(content) > MOST_SENT:
+        message = f"The file is larger than {MOST_SENT // 1024**2} MB; a return is far smaller."
+        raise Refused("too_large", message, f"Take out pictures and sheets of your own. {START_AGAIN}")
+
+
 def damaged() -> NoReturn:
     raise Refused("damaged_workbook", "The file is damaged: it could not be opened.", SAVE_AGAIN) from None
 
 
-def _refuse_ole(content: bytes) -> NoReturn:
+def refuse_ole(content: bytes) -> NoReturn:
     if ENCRYPTED_XLSX in content:
         _refuse_locked()
     message = "The file is not an .xlsx: it is of the kind Excel wrote before 2007."
@@ -112,9 +120,7 @@ def _reach(archive: ZipFile) -> dict[str, Extent]:
     if len(members) > MOST_FILES or sum(member.file_size for member in members) > MOST_BYTES:
         message = "The file unpacks to far more than a return can hold."
         raise Refused("too_large", message, START_AGAIN)
-    # Reads each member no further than the size it states, so that a false size is found as well.
-    if archive.testzip() is not None:
-        raise Unreadable("a part of the file does not fit its checksum")
+    _read_through(archive)
     names = {name.casefold() for name in archive.namelist()}
     if "META-INF/manifest.xml" in archive.namelist() and b"encryption-data" in archive.read(
         "META-INF/manifest.xml"
@@ -128,6 +134,20 @@ def _reach(archive: ZipFile) -> dict[str, Extent]:
         message = "The file is not a workbook that we can read."
         raise Refused("not_a_workbook", message, SAVE_AGAIN)
     return extents(archive)
+
+
+def _read_through(archive: ZipFile) -> None:
+    """Every part is whole, and all of them together have no more in them than can be read in a few seconds.
+
+    Reads each no further than the size it states, and checks it, so that a false size is found as well.
+    """
+    tags = 0
+    for member in archive.infolist():
+        with archive.open(member) as part:
+            tags += part.read().count(b"<")
+        if tags > MOST_TAGS:
+            message = "The file holds far more cells or other things than a return can."
+            raise Refused("too_large", message, START_AGAIN)
 
 
 def _read(content: bytes, reach: dict[str, Extent]) -> list[Sheet]:

@@ -29,7 +29,8 @@ def parse(
     """Call start(tag, attributes), text(characters) and end(tag) as they come; raises Unreadable.
 
     Nothing outside the file is fetched, and a file that declares entities is not read at all: no
-    spreadsheet writes any, and a few lines of them can unfold into gigabytes.
+    spreadsheet writes any, and a few lines of them can unfold into gigabytes. Nor is one in an encoding
+    that writes "<" in its own way, as no spreadsheet does: what was counted would not be what is read.
     """
     parser = ParserCreate()
     parser.buffer_text = True
@@ -37,6 +38,7 @@ def parse(
     parser.EndElementHandler = end
     parser.CharacterDataHandler = text
     parser.EntityDeclHandler = _no_entities
+    parser.XmlDeclHandler = _usual_encoding
     try:
         parser.Parse(xml, True)
     except DeclaresEntities:
@@ -47,6 +49,12 @@ def parse(
 
 def _no_entities(*_: object) -> None:
     raise DeclaresEntities("it declares entities")
+
+
+def _usual_encoding(_version: str, encoding: str | None, _standalone: int) -> None:
+    encoding = encoding or "utf-8"
+    if encoding.casefold() not in ("utf-16", "utf-16le", "utf-16be") and "<".encode(encoding) != b"<":
+        raise Unreadable(f"{encoding} is no encoding of a workbook")
 
 
 def local_name(tag: str) -> str:

@@ -33,6 +33,8 @@ class Assessment(SQLModel, table=True):
     url: str | None
     source: str | None
     note: str | None
+    stood_as: str | None = None  # its status before a page of CQC's took its place; null while it stands
+    superseded_by: str | None = None  # the publication of that page
     publication_id: str = Field(foreign_key="publication.id")
 
 

@@ -1,12 +1,18 @@
-"""What a council sends for a quarter: kept as received, versioned, each datum with its tier."""
+"""What a council sends for a quarter: kept as received, versioned, each datum with its tier.
+
+Each table of data ends with `tier`, and with the day from which a wider one applies and which; both null
+where none does. models/sharing.py has the tiers, regional/access.py decides what each opens.
+"""
 
 from datetime import date, datetime
 
 from sqlmodel import Field, SQLModel, UniqueConstraint
 
-# Who may see a datum, from the fewest to everyone. What each one opens is decided in regional/access.py.
-TIERS = ("council", "region_anonymous", "region", "public")
-STAGES = ("draft", "submitted")
+from models.sharing import TIERS as TIERS
+
+# How far a version has come. approved: by some of its steps; shared: by all of them, or none was needed.
+STAGES = ("draft", "submitted", "sent back", "approved", "shared")
+WAITING_STAGES = ("submitted", "approved")  # for its council's approvers
 # What the rows of the optional sheets are about, in the words they are stored in.
 BANDS = ("red", "amber", "green", "not yet banded")  # of risk, as the council itself sets them
 AREAS = (
@@ -45,7 +51,8 @@ class CouncilReturn(SQLModel, table=True):
     """One version of one council's return for one quarter.
 
     A correction is a new version: the one before becomes superseded, and nothing is overwritten.
-    A draft never supersedes what was submitted.
+    A draft never supersedes what was submitted, and what waits for approval never what is shared. So up
+    to three versions of a quarter may stand: shared, sent (or sent back), and a draft.
     """
 
     __tablename__ = "council_return"
@@ -64,6 +71,20 @@ class CouncilReturn(SQLModel, table=True):
     stored_at: datetime  # UTC
 
 
+class CarriedCell(SQLModel, table=True):
+    """A cell that was copied from the quarter before and has not been changed since."""
+
+    __tablename__ = "carried_cell"
+
+    return_id: int = Field(primary_key=True, foreign_key="council_return.id")
+    sheet: str = Field(primary_key=True)  # "scores", "answers" ...: a frame of the return
+    about: str = Field(primary_key=True)  # the statement, metric, band or area
+    breakdown: str = Field(primary_key=True, default="all")
+    field: str = Field(primary_key=True)  # the frame's column
+    from_quarter: str
+    confirmed: bool = False  # somebody looked at it and said that it still holds
+
+
 class OwnScore(SQLModel, table=True):
     """The council's own score of a statement. Not given: no row, or a null score with a reason."""
 
@@ -74,6 +95,8 @@ class OwnScore(SQLModel, table=True):
     score: int | None  # 1 to 4
     reason: str | None
     tier: str = "council"
+    opens_on: date | None = None
+    opens_to: str | None = None
 
 
 class Answer(SQLModel, table=True):
@@ -86,6 +109,8 @@ class Answer(SQLModel, table=True):
     what_next: str | None
     unchanged: bool | None  # null if it was not said
     tier: str = "council"
+    opens_on: date | None = None
+    opens_to: str | None = None
 
 
 class OwnFigure(SQLModel, table=True):
@@ -102,6 +127,8 @@ class OwnFigure(SQLModel, table=True):
     marker: str | None
     note: str | None
     tier: str = "council"
+    opens_on: date | None = None
+    opens_to: str | None = None
 
 
 class EvidenceScore(SQLModel, table=True):
@@ -116,6 +143,8 @@ class EvidenceScore(SQLModel, table=True):
     partners: int | None
     processes: int | None
     tier: str = "council"
+    opens_on: date | None = None
+    opens_to: str | None = None
 
 
 class WaitingBand(SQLModel, table=True):
@@ -130,6 +159,8 @@ class WaitingBand(SQLModel, table=True):
     marker: str | None  # why there is no number of people
     note: str | None
     tier: str = "council"
+    opens_on: date | None = None
+    opens_to: str | None = None
 
 
 class CaseAudit(SQLModel, table=True):
@@ -145,6 +176,8 @@ class CaseAudit(SQLModel, table=True):
     not_met: int | None
     note: str | None
     tier: str = "council"
+    opens_on: date | None = None
+    opens_to: str | None = None
 
 
 class OwnDocument(SQLModel, table=True):
@@ -161,3 +194,5 @@ class OwnDocument(SQLModel, table=True):
     reference: str | None  # its reference or version
     next_review: date | None
     tier: str = "council"
+    opens_on: date | None = None
+    opens_to: str | None = None

@@ -25,9 +25,14 @@ class Figure(SQLModel, table=True):
     value: float | None  # in the unit its metric states
     numerator: float | None  # as published, often rounded: never used to work the value out again
     denominator: float | None
+    base: float | None = None  # people who answered a survey's question, before any weighting
     margin_of_error: float | None  # of a survey estimate, 95%, in the unit of the value
     marker: str | None
     status: str = "current"  # or provisional, superseded, withdrawn
+    stood_as: str | None = (
+        None  # the status it had before it was superseded or withdrawn; null while it stands
+    )
+    superseded_by: str | None = Field(default=None, index=True)  # the publication that gave it anew
     framework: str  # the metric's code is only unique within it
     code: str
-    publication_id: str = Field(foreign_key="publication.id")
+    publication_id: str = Field(foreign_key="publication.id", index=True)

@@ -7,6 +7,7 @@ e-mail address any more then, and nothing else breaks.
 import secrets
 from datetime import date, datetime
 
+from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from models.event import now
@@ -55,6 +56,29 @@ class SecondFactor(SQLModel, table=True):
     last_step: int | None = None  # the half-minute, since 1970, whose code was used last
 
 
+class RecoveryCode(SQLModel, table=True):
+    """One way in for somebody whose phone is gone, used once. The code itself is on their paper only."""
+
+    __tablename__ = "recovery_code"
+
+    code_sha256: str = Field(primary_key=True)
+    person_id: str = Field(foreign_key="person.id", index=True)
+    used_at: datetime | None = None
+
+
+class ProviderAccount(SQLModel, table=True):
+    """The account of an OpenID Connect provider that proves who a person is; bound by a one-time link."""
+
+    __tablename__ = "provider_account"
+    __table_args__ = (UniqueConstraint("issuer", "subject"),)
+
+    person_id: str = Field(primary_key=True, foreign_key="person.id")
+    issuer: str  # as the provider's tokens name it
+    subject: str  # the provider's own name for the account: opaque, and never given to another
+    bound_at: datetime
+    same_address: bool  # whether the account had the address that was invited, when it was bound
+
+
 class RoleHeld(SQLModel, table=True):
     """What somebody may do, where, and from whom they have it. A council's role has no region of its own."""
 
@@ -82,7 +106,8 @@ class SignInSession(SQLModel, table=True):
     begun_at: datetime
     seen_at: datetime  # up to a minute behind
     ended_at: datetime | None = None  # null too when it merely ran out
-    second_factor: bool  # whether a code was given
+    second_factor: bool  # whether a code was given, or the provider says there was a second proof
+    provider_session_sha256: str | None = None  # of the provider's own session, for it to end this one
 
 
 class OneTimeLink(SQLModel, table=True):

@@ -4,26 +4,36 @@ from sqlmodel import SQLModel
 
 from models import (
     assessment,
+    collection,
     council,
     council_return,
     event,
     figure,
+    outbox,
+    passage,
     person,
     publication,
+    rated_service,
     region,
+    sharing,
     unsaved_return,
 )
 
 __all__ = [
     "assessment",
+    "collection",
     "council",
     "council_return",
     "event",
     "figure",
     "metadata",
+    "outbox",
+    "passage",
     "person",
     "publication",
+    "rated_service",
     "region",
+    "sharing",
     "unsaved_return",
 ]
 

@@ -1,9 +1,22 @@
 """The pages there are, in the order of the top line. The first is where "/" leads."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from regional import access
+from regional.access import Viewer
+
 ROOT = Path(__file__).resolve().parent.parent
+
+
+def everybody(_viewer: Viewer) -> bool:
+    return True
+
+
+def signed_in_and(may: Callable[[Viewer], bool]) -> Callable[[Viewer], bool]:
+    """Where nobody signs in there are no people, and nobody's doings are told apart."""
+    return lambda viewer: viewer.is_signed_in and may(viewer)
 
 
 @dataclass(frozen=True)
@@ -11,7 +24,7 @@ class Page:
     title: str
     path: str  # as in the address, without the slash; "" for the first
     file: str  # from the repository's root
-    for_inviters: bool = False  # listed only for those who may invite somebody; its address opens for all
+    listed_for: Callable[[Viewer], bool] = everybody  # its address opens for all
 
 
 PAGES = (
@@ -20,7 +33,9 @@ PAGES = (
     Page("Compare", "compare", "regional/pages/compare.py"),
     Page("Themes", "themes", "regional/pages/themes.py"),
     Page("Our return", "our-return", "regional/pages/our_return.py"),
+    Page("Collection", "collection", "regional/pages/collection.py", access.may_decide_somewhere),
     Page("Sources", "sources", "regional/pages/sources.py"),
-    Page("People", "people", "regional/pages/people.py", for_inviters=True),
+    Page("People", "people", "regional/pages/people.py", signed_in_and(access.may_invite_somebody)),
+    Page("Events", "events", "regional/pages/events.py", signed_in_and(access.may_read_events)),
     Page("Accessibility", "accessibility", "regional/pages/accessibility.py"),
 )

@@ -1,29 +1,34 @@
 """Who is at the screen: from the cookie that the sign-in pages set to what that person may see and do."""
 
-import os
 from collections.abc import Callable
 
 import streamlit as st
 
-from regional import access
+from regional import access, room
 from regional.access import Viewer
 from regional.data import people
+from regional.data.kept import for_a_moment
+from regional.ways_in import is_on as is_on
 from regional.web.sign_in import cookie
 from regional.workflow.people import sessions
-
-WAYS = ("none", "local")  # of signing in, as REGIONAL_SIGN_IN names them
 
 
 def viewer() -> Viewer:
     """LOCAL where nobody signs in; else the person whose session is still open, or PUBLIC.
 
     Ask in each run of a page, and again in what a button calls: the session may have ended in between.
+    In room mode it is somebody who sees what a room may see, whoever signed in: here, for all pages.
     """
-    return _of(token()) if is_on() else access.LOCAL
+    whoever = viewer_of(token()) if is_on() else access.LOCAL
+    return access.in_room(whoever) if room.is_on() else whoever
 
 
-def while_it_lasts(make: Callable[[], bytes]) -> Callable[[], bytes]:
+def while_it_lasts(
+    make: Callable[[], bytes], tell: Callable[[bytes, str | None, Viewer], None] | None = None
+) -> Callable[[], bytes]:
     """What a button makes later; not once the person at the screen may see less or other than they do now.
+
+    tell: is told what was made, and for which session.
 
     Streamlit makes a file outside of the page's run, where it does not know any more who asks.
     Raises PermissionError then, which Streamlit tells as a file that cannot be made.
@@ -31,32 +36,17 @@ def while_it_lasts(make: Callable[[], bytes]) -> Callable[[], bytes]:
     if not is_on():
         return make
     asked_by = token()
-    drawn_for = _of(asked_by)
+    drawn_for = viewer_of(asked_by)
 
     def made() -> bytes:
-        if drawn_for is not access.PUBLIC and _of(asked_by).scope != drawn_for.scope:
+        if drawn_for is not access.PUBLIC and viewer_of(asked_by) != drawn_for:
             raise PermissionError("the session or a role has ended")
-        return make()
+        content = make()
+        if tell:
+            tell(content, asked_by, drawn_for)
+        return content
 
     return made
-
-
-def is_on() -> bool:
-    """Do people sign in here?
-
-    Raises ValueError for settings that would open everything to strangers: a way we do not know, or a proxy
-    and its hosts where nobody signs in.
-    """
-    way = os.environ.get("REGIONAL_SIGN_IN") or "none"
-    if way not in WAYS:
-        raise ValueError(f"REGIONAL_SIGN_IN is {way!r}. Set it to one of: {', '.join(WAYS)}.")
-    let_in = [name for name in ("REGIONAL_HOSTS", "REGIONAL_PROXY") if os.environ.get(name)]
-    if way == "none" and let_in:
-        raise ValueError(
-            f"{' and '.join(let_in)} would let a network in, and nobody signs in: whoever came would see "
-            "everything. Set REGIONAL_SIGN_IN to local as well, or take the setting away."
-        )
-    return way != "none"
 
 
 def token() -> str | None:
@@ -67,7 +57,9 @@ def token() -> str | None:
     return next((cookies[name] for name in names if name in cookies), None)
 
 
-def _of(session_token: str | None) -> Viewer:
+@for_a_moment
+def viewer_of(session_token: str | None) -> Viewer:
+    """Whose session it is now, with the roles they hold now; PUBLIC where it has ended."""
     session = sessions.look_up(session_token)
     if session is None:
         return access.PUBLIC

@@ -6,17 +6,19 @@ from datetime import date, datetime
 
 import polars as pl
 import streamlit as st
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from models.council import INVENTED_MARK
+from models.unusable import can_be_mended, why_not_stored
 from regional import access, data, signed_in
 from regional.charts.drawing import Drawing
 from regional.exports import picture
 from regional.exports.table import csv_bytes, data_csv
 from regional.exports.taken import Taken
 from regional.exports.workbook import workbook
+from regional.web import media
 from regional.web.table import html_table
-from regional.words.database import AWAY
+from regional.words.database import AWAY, NOT_STORED
 from regional.words.plain import UK_TIME
 
 Draw = Callable[[str], Drawing]  # from a theme's name
@@ -35,6 +37,17 @@ def stop_if_database_is_away() -> None:
     except OperationalError:
         st.error(AWAY)
         st.stop()
+
+
+@contextmanager
+def told_if_not_stored() -> Iterator[None]:
+    """Around whatever stores: where the disk is full, or nothing may be written, the person is told."""
+    try:
+        yield
+    except DBAPIError as fault:
+        if not can_be_mended(fault):
+            raise
+        st.error(NOT_STORED[why_not_stored(fault)])
 
 
 def mark() -> str:
@@ -102,6 +115,13 @@ def _today() -> date:
     return datetime.now(UK_TIME).date()
 
 
+def taken_files(taken: Callable[[], Taken], name: str) -> None:
+    """Downloads of what has no picture."""
+    said = mark()
+    download("Workbook (.xlsx)", lambda: workbook(taken(), _today(), said), f"{name}.xlsx", XLSX)
+    download("Data (CSV)", lambda: data_csv(taken(), _today(), said), f"{name}.csv", "text/csv")
+
+
 def data_file(table: pl.DataFrame, name: str) -> None:
     """Download of a table alone."""
     said = mark()
@@ -113,7 +133,7 @@ def download(label: str, make: Callable[[], bytes], file_name: str, mime: str, *
     kind = "primary" if loud else "secondary"
     key = f"download-{label}-{file_name}"  # a file sent back often has the name of the template
     file_name = f"invented-{file_name}" if mark() else file_name
-    made = signed_in.while_it_lasts(make)
+    made = signed_in.while_it_lasts(make, tell=media.note)
     st.download_button(label, made, file_name, mime, on_click="ignore", key=key, type=kind)
 
 
@@ -141,6 +161,19 @@ def behind(frame: pl.DataFrame, made: str, name: str = "chart") -> None:
     with closed("How this was made", f"made-{name}") as opened:
         if opened:
             st.markdown(made)
+
+
+def tell(key: str, said: str) -> None:
+    """Draw the page anew, with what came of a press: `told` shows it, once."""
+    st.session_state[f"{key}-told"] = said
+    st.rerun()
+
+
+def told(key: str) -> None:
+    """What came of the last press of a part, by how it begins."""
+    if said := st.session_state.pop(f"{key}-told", None):
+        kinds = {"Done": st.success, "To mend": st.error}
+        kinds.get(said.partition(":")[0], st.info)(said)
 
 
 def empty(words: str) -> None:

@@ -8,6 +8,7 @@ from ingest.cells import tidied
 from ingest.council_return import sheet_checks as checks
 from ingest.council_return import sheet_oddities as oddities
 from ingest.council_return.layout import (
+    CARRIED,
     COUNCIL,
     DOCUMENTS,
     QUARTER,
@@ -43,6 +44,7 @@ class Given:
     ons_code: str | None = None
     council: str | None = None
     quarter: str | None = None
+    carried_from: str | None = None  # a quarter
     cells: list[Cell] = field(default_factory=list)
 
 
@@ -57,7 +59,8 @@ def from_workbook(sheets: list[Sheet], optional: Collection[str]) -> tuple[Given
             found, faults = _cells(name, sheet)
             cells += found
             issues += faults
-    return Given(*_beside(sheets, COUNCIL, 2), *_beside(sheets, QUARTER, 1), cells), issues
+    whose = [*_beside(sheets, COUNCIL, 2), *_beside(sheets, QUARTER, 1), *_beside(sheets, CARRIED, 1)]
+    return Given(*whose, cells), issues
 
 
 def _cells(name: str, sheet: Sheet) -> tuple[list[Cell], list[Issue]]:

@@ -68,6 +68,8 @@ class ReturnFrames:
 
     The last four are empty unless the region asks for them. Each statement, band and area, and each metric
     and breakdown, stands in one row at most. Null is not given, never zero.
+
+    carried_from is the quarter the file was filled in from before anybody typed; null if it was not.
     """
 
     scores: pl.DataFrame
@@ -77,6 +79,10 @@ class ReturnFrames:
     waiting: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=WAITING))
     audits: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=AUDITS))
     documents: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=DOCUMENTS))
+    carried_from: str | None = None
+
+    def by_name(self) -> dict[str, pl.DataFrame]:
+        return {name: frame for name, frame in vars(self).items() if name != "carried_from"}
 
 
 def empty() -> ReturnFrames:

@@ -15,7 +15,7 @@ SCORES, ANSWERS, METRICS = "Scores", "Answers", "Metrics"
 OPTIONAL = tuple(OPTIONAL_SHEETS.values())
 EVIDENCE, WAITING, AUDITS, DOCUMENTS = OPTIONAL
 ABOUT_STATEMENTS = (SCORES, ANSWERS, EVIDENCE)  # the sheets with a row for each statement
-COUNCIL, QUARTER = "return_council", "return_quarter"  # names of the hidden cells
+COUNCIL, QUARTER, CARRIED = "return_council", "return_quarter", "return_carried_from"  # names of hidden cells
 ALL = "all"  # the breakdown that is not one
 
 CAP_NAME = 60  # characters of a statement, a code or a breakdown

@@ -43,6 +43,11 @@ def id_of(cell: Cell) -> str | None:
     return ids(cell.sheet).get(plain(cell.about))
 
 
+def group_of(cell: Cell) -> str:
+    """Which group the cell is about, as it is compared. Only a figure is about one: a statement never."""
+    return plain(cell.breakdown) if cell.sheet == METRICS else ""
+
+
 def reading(cell: Cell) -> Reading:
     """What the cell says, read as its column asks."""
     match cell.column.kind:
@@ -102,7 +107,7 @@ def lines(cells: Iterable[Cell]) -> list[Line]:
     found: dict[tuple, Line] = {}
     for cell in cells:
         if about := id_of(cell):
-            key = (cell.sheet, about, plain(cell.breakdown))
+            key = (cell.sheet, about, group_of(cell))
             line = found.setdefault(key, Line(cell.sheet, about, cell.breakdown, {}))
             line.cells.setdefault(cell.column.field, cell)
     return list(found.values())

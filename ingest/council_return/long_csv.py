@@ -12,6 +12,7 @@ import io
 import re
 from collections import defaultdict
 from collections.abc import Collection
+from itertools import islice
 
 from ingest.cells import quoted, tidied
 from ingest.council_return.cells import Cell, Given
@@ -23,6 +24,7 @@ from ingest.workbook import MOST_BYTES, MOST_ROWS, SAVE_AGAIN, START_AGAIN, Refu
 
 HEADER = ("sheet", "statement_or_code", "breakdown", "field", "value")
 HEADER_WITHIN = 10  # rows from the top
+CARRIED_ROW = "carried from"  # how the row begins that says it
 SEPARATORS = (",", ";", "\t")
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -43,11 +45,11 @@ def rows_and_separator(content: bytes, filename: str) -> tuple[list[list[str]], 
         text, separators = _separators(text)
         tried = []
         for separator in separators:
-            rows = _rows(text, separator)
-            tried.append(rows)
+            rows, count = _rows(text, separator)
+            tried.append(rows[:HEADER_WITHIN])
             if header_row(rows) is not None:
-                if len(rows) > MOST_ROWS:
-                    message = f"The file has {len(rows):,} rows; we read {MOST_ROWS:,}."
+                if count > MOST_ROWS:
+                    message = f"The file has {count:,} rows; we read {MOST_ROWS:,}."
                     raise Refused("too_large", message, START_AGAIN)
                 return rows, separator
         refuse_one_sheet(tried)
@@ -72,8 +74,9 @@ def from_csv(sheet: Sheet, optional: Collection[str]) -> tuple[Given, list[Issue
         elif value:
             issues.append(unknown_field(number, name, field, list(fields) or asked_for(optional)))
     council, quarter = top.get("council", [""] * 3), top.get("quarter", [""] * 2)
+    carried = top.get(CARRIED_ROW, [""] * 2)[1]
     issues += [not_asked_for(name, numbers) for name, numbers in left_out.items()]
-    return Given(council[1] or None, council[2] or None, quarter[1] or None, cells), issues
+    return Given(council[1] or None, council[2] or None, quarter[1] or None, carried or None, cells), issues
 
 
 def unknown_field(row: int, sheet: str, field: str, known: list[str]) -> Issue:
@@ -104,11 +107,14 @@ def _separators(text: str) -> tuple[str, tuple[str, ...]]:
     return text, SEPARATORS
 
 
-def _rows(text: str, separator: str) -> list[list[str]]:
+def _rows(text: str, separator: str) -> tuple[list[list[str]], int]:
+    """As many rows as we read, and how many there are: a million empty ones would fill the memory."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     try:
-        return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+        rows = list(islice(reader, MOST_ROWS))
+        return rows, len(rows) + sum(1 for _ in reader)
     except csv.Error:  # a field longer than any a return has: a quotation mark that is never closed
-        return []
+        return [], 0
 
 
 def header_row(rows: list[list[str]]) -> int | None:

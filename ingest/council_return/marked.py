@@ -24,6 +24,7 @@ from ingest.council_return.mend_list import write_list
 from ingest.council_return.sheet_checks import HEADER_WITHIN, MARKED
 from ingest.issues import Issue
 from ingest.workbook import MOST_COLUMNS, Refused, is_workbook
+from models.formula import spaced
 
 TO_MEND = "to mend"
 # The checks that are about the first cell of a row, the name in it, and not about what is filled in.
@@ -60,7 +61,8 @@ def _marked_csv(content: bytes, filename: str, issues: list[Issue]) -> bytes:
     width = max(len(HEADER), *(len(row) for row in rows))
     for at, row in enumerate(rows, start=1):
         last = TO_MEND if at == top + 1 else " ".join(said[at])
-        writer.writerow([*row, *[""] * (width - len(row)), last])
+        # The file is opened in a spreadsheet next, and what is in it may be another person's words.
+        writer.writerow([*map(spaced, row), *[""] * (width - len(row)), last])
     return text.getvalue().encode("utf-8-sig")
 
 

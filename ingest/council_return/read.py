@@ -20,7 +20,7 @@ from ingest.council_return.whose import quarter_not_over, wrong_council, wrong_q
 from ingest.issues import Issue
 from ingest.personal_data import in_asides, in_name, personal_data
 from ingest.unseen import asides
-from ingest.workbook import Refused, Sheet, is_workbook, sheets
+from ingest.workbook import Refused, Sheet, is_workbook, refuse_too_long, sheets
 from ingest.workbook_parts import carried
 
 
@@ -57,6 +57,7 @@ def _read(
 ) -> tuple[ReturnFrames, list[Issue]]:
     if not content:
         raise Refused("empty_file", "The file is empty.", "Save the workbook again and upload that.")
+    refuse_too_long(content)
     if named := in_name(filename):
         return empty(), named
     workbook = is_workbook(content)
@@ -74,7 +75,7 @@ def _read(
     spoilt = _spoilt(given.cells, issues)
     if not workbook:  # one sheet for all: the row is the place
         issues = [replace(issue, sheet=None) for issue in issues]
-    return frames(given.cells, spoilt), in_order(issues)
+    return replace(frames(given.cells, spoilt), carried_from=given.carried_from), in_order(issues)
 
 
 def _personal(content: bytes, grid: list[Sheet]) -> list[Issue]:

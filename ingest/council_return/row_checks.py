@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 from ingest.cells import quoted
 from ingest.council_return.cells import Cell
-from ingest.council_return.layout import ABOUT_STATEMENTS, CAP_NAME, METRICS, plain
-from ingest.council_return.lines import id_of
+from ingest.council_return.layout import ABOUT_STATEMENTS, ALL, CAP_NAME, METRICS
+from ingest.council_return.lines import group_of, id_of
 from ingest.issues import Issue
 
 
@@ -25,7 +25,7 @@ def repeated_row(cells: list[Cell]) -> list[Issue]:
     rows = defaultdict(set)
     for cell in cells:
         if about := id_of(cell):
-            rows[cell.sheet, about, plain(cell.breakdown), cell.column.field].add(cell.row)
+            rows[cell.sheet, about, group_of(cell), cell.column.field].add(cell.row)
     repeated = {(sheet, about, tuple(sorted(at))) for (sheet, about, *_), at in rows.items() if len(at) > 1}
     mend = "Keep one row and take the others out."
     return [
@@ -42,11 +42,32 @@ def breakdown_too_long(cells: list[Cell]) -> list[Issue]:
     return [found] if rows else []
 
 
+def group_not_asked_for(cells: list[Cell]) -> list[Issue]:
+    """A .csv has room for a group in every line; only a figure is about one."""
+    rows = defaultdict(set)
+    for cell in cells:
+        if cell.sheet != METRICS and cell.breakdown != ALL:
+            rows[cell.sheet].add(cell.row)
+    mend = "Leave the breakdown empty there; only figures are given by group."
+    return [
+        Issue(
+            "error",
+            "group_not_asked_for",
+            f"Nothing on the sheet {sheet} is given for a group of people.",
+            mend,
+            sheet,
+            rows=tuple(sorted(at)),
+        )
+        for sheet, at in rows.items()
+    ]
+
+
 ROW_CHECKS: tuple[Callable[[list[Cell]], list[Issue]], ...] = (
     unknown_statement,
     unknown_metric,
     repeated_row,
     breakdown_too_long,
+    group_not_asked_for,
 )
 
 

@@ -11,13 +11,14 @@ from datetime import datetime, time
 import xlsxwriter
 
 from ingest.council_return.frames import ReturnFrames, empty
-from ingest.council_return.layout import COUNCIL, DOCUMENTS, METRICS, QUARTER, README, SHEETS
-from ingest.council_return.long_csv import HEADER
+from ingest.council_return.layout import CARRIED, COUNCIL, DOCUMENTS, METRICS, QUARTER, README, SHEETS
+from ingest.council_return.long_csv import CARRIED_ROW, HEADER
 from ingest.council_return.looks import Formats, formats, height
 from ingest.council_return.prefill import is_spare, prefilled
 from ingest.council_return.read_me import paragraphs, title
 from ingest.council_return.sheets import set_up_page, write_sheet
 from models.council import INVENTED_MARK, is_invented
+from models.formula import spaced
 from models.quarter import ends
 
 WORDS_WIDTH = 100
@@ -32,11 +33,15 @@ def write_template(
     last: ReturnFrames | None,
     last_quarter: str | None,
     optional: Collection[str],
+    carried: bool = False,
+    asked: Collection[str] | None = None,
     before: ReturnFrames | None = None,
 ) -> bytes:
     """The workbook for one council and quarter, filled in with its last return if there is one.
 
-    before: for a correction, whose last return is this quarter's own, the return before that.
+    carried: with its numbers too; the file then says of which quarter they are. asked: ids of the metrics
+    asked for; null is all that are collected. before: for a correction, whose last return is this quarter's
+    own, the return before that.
     """
     content = io.BytesIO()
     with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
@@ -47,9 +52,12 @@ def write_template(
         words = paragraphs(council, region, quarter, last_quarter, optional)
         if mark := _mark(ons_code):
             words = [("Invented", mark), *words]
-        _write_read_me(book, styles, title(council, quarter), words, (ons_code, council), quarter)
-        corrected = last_quarter == quarter
-        for name, rows in prefilled(last or empty(), optional, corrected, before).items():
+        hidden = [(COUNCIL, ons_code, council), (QUARTER, quarter)]
+        if carried and last_quarter:
+            hidden.append((CARRIED, last_quarter))
+        _write_read_me(book, styles, title(council, quarter), words, hidden)
+        correction = last_quarter == quarter
+        for name, rows in prefilled(last or empty(), optional, correction, carried, asked, before).items():
             sheet = book.add_worksheet(name)
             write_sheet(sheet, SHEETS[name], rows, styles)
             set_up_page(sheet, f"{council}, {quarter}")
@@ -64,6 +72,8 @@ def write_template_csv(
     last: ReturnFrames | None,
     last_quarter: str | None,
     optional: Collection[str],
+    carried: bool = False,
+    asked: Collection[str] | None = None,
     before: ReturnFrames | None = None,
 ) -> bytes:
     """The same in long form, one row a cell to fill in; UTF-8 with a mark, so that Excel reads it rightly."""
@@ -71,16 +81,18 @@ def write_template_csv(
     writer = csv.writer(text)
     writer.writerow(["council", ons_code, council, _mark(ons_code), ""])
     writer.writerow(["quarter", quarter, "", "", ""])
+    if carried and last_quarter:
+        writer.writerow([CARRIED_ROW, last_quarter, "", "", ""])
     writer.writerow(HEADER)
-    for name, rows in prefilled(last or empty(), optional, last_quarter == quarter, before).items():
+    correction = last_quarter == quarter
+    for name, rows in prefilled(last or empty(), optional, correction, carried, asked, before).items():
         about = "row" if name == DOCUMENTS else SHEETS[name][0].field
         for row in (row for row in rows if not is_spare(row)):  # a .csv can be made longer anywhere
             breakdown = row["breakdown"] if name == METRICS else ""
             for column in SHEETS[name]:
                 if column.filled_in:
-                    writer.writerow(
-                        [name, row[about], breakdown, column.field, _harmless(row.get(column.field))]
-                    )
+                    value = _as_text(row.get(column.field))
+                    writer.writerow([name, row[about], spaced(breakdown), column.field, spaced(value)])
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -89,10 +101,8 @@ def _mark(ons_code: str) -> str:
     return INVENTED_MARK if is_invented(ons_code) else ""
 
 
-def _harmless(value: object) -> str:
-    """As text; a space keeps a spreadsheet from running "=..." or a line that begins with a dash."""
-    text = ("Yes" if value else "No") if isinstance(value, bool) else str("" if value is None else value)
-    return f" {text}" if text.startswith(("=", "+", "-", "@")) else text
+def _as_text(value: object) -> str:
+    return ("Yes" if value else "No") if isinstance(value, bool) else str("" if value is None else value)
 
 
 def _write_read_me(
@@ -100,8 +110,7 @@ def _write_read_me(
     styles: Formats,
     heading: str,
     words: list[tuple[str, str]],
-    council: tuple[str, str],
-    quarter: str,
+    hidden: list[tuple[str, ...]],
 ) -> None:
     sheet = book.add_worksheet(README)
     sheet.hide_gridlines(2)
@@ -114,15 +123,15 @@ def _write_read_me(
         sheet.write_string(row, 0, name, styles.name)
         sheet.write_string(row, 1, text, styles.words)
         sheet.set_row(row, height(text, WORDS_WIDTH))
-    _write_hidden(book, sheet, council, quarter)
+    _write_hidden(book, sheet, hidden)
     sheet.protect("", {"format_rows": True, "format_columns": True})
     set_up_page(sheet, heading)
     sheet.fit_to_pages(1, 1)
 
 
-def _write_hidden(book: xlsxwriter.Workbook, sheet, council: tuple[str, str], quarter: str) -> None:
+def _write_hidden(book: xlsxwriter.Workbook, sheet, hidden: list[tuple[str, ...]]) -> None:
     """Council and quarter for the reader, which looks for the label and takes what stands right of it."""
-    for row, texts in enumerate(((COUNCIL, *council), (QUARTER, quarter))):
+    for row, texts in enumerate(hidden):
         for column, text in enumerate(texts, start=HIDDEN):
             sheet.write_string(row, column, text)
         book.define_name(texts[0], f"='{README}'!$E${row + 1}")

@@ -6,17 +6,22 @@ from collections.abc import Callable
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
+from sqlalchemy import insert
+
 from ingest.council_return import read_return
 from ingest.demonstration.chance import chance
-from ingest.demonstration.definitions import councils, quarters
+from ingest.demonstration.definitions import LAST, SENDING, councils, quarters
 from ingest.demonstration.record import published_record
 from ingest.demonstration.returns import Sent, sent
 from ingest.load import store_published
 from ingest.load_return import Received, store_return
 from models import database
+from models.collection import Collection
+from models.event import record
 from models.quarter import ends
 
 PERSON = "invented"
+DUE = timedelta(days=42)  # from the quarter's end
 
 
 def make(file: Path, say: Callable[[str], None] = print) -> None:
@@ -40,11 +45,21 @@ def make(file: Path, say: Callable[[str], None] = print) -> None:
 def fill() -> None:
     """Put the invented record and returns into the database, which holds nothing yet."""
     store_published(published_record(), {})
+    _open_the_last_quarter()
     versions = Counter()
     for each in sent():
         this = (each.council["ons_code"], each.quarter)
         versions[this] += 1
         store(each, _came_in(*this, versions[this]))
+
+
+def _open_the_last_quarter() -> None:
+    """As the region's lead would: the page Collection then shows who is behind."""
+    at = datetime.combine(ends(LAST), time(9), tzinfo=UTC)
+    row = {"region": SENDING, "quarter": LAST, "due": ends(LAST) + DUE, "kind": "quarter", "metrics": None}
+    with database.writing() as connection:
+        connection.execute(insert(Collection), row | {"opened_by": PERSON, "opened_at": at})
+        record(connection, PERSON, "quarter opened", detail=f"{SENDING}, {LAST}: due {row['due']}", at=at)
 
 
 def store(each: Sent, at: datetime) -> None:

@@ -4,18 +4,18 @@ Nothing here is kept in memory: what may be seen of people hangs on the viewer's
 """
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 
 import polars as pl
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
 from models import database
 from models.council import Council
-from models.person import Password, Person, PersonName, RoleHeld
+from models.person import Password, Person, PersonName, ProviderAccount, RoleHeld
+from regional import days, ways_in
 from regional.access import OF_A_REGION, Held, Viewer, may_invite, may_let_leave, may_take_away
 from regional.data.kept import frame
 from regional.data.published import councils, regions
-from regional.words.plain import UK_TIME
 
 REGION = func.coalesce(RoleHeld.region, Council.region).label("region")  # the role's, or its council's
 COUNCIL = Council.ons_code == RoleHeld.ons_code
@@ -23,7 +23,7 @@ COUNCIL = Council.ons_code == RoleHeld.ons_code
 
 def held(person_id: str, today: date | None = None) -> list[Held]:
     """The roles somebody holds on a day, today if none is named; none for who has left or is not known."""
-    today = today or uk_today()
+    today = today or days.today()
     query = (
         select(RoleHeld.role, RoleHeld.ons_code, REGION)
         .join(Person, Person.id == RoleHeld.person_id)
@@ -40,11 +40,12 @@ def people(viewer: Viewer) -> pl.DataFrame:
     """The roles that this viewer may take away, and who holds them, by name: one row a role.
 
     Returns role_id, person_id, name, email (null both where the name was taken out), role, ons_code,
-    council (its short name), region, starts, ends, joined (whether they have a password yet) and may_leave
+    council (its short name), region, starts, ends, joined (whether they have what people sign in with here),
+    same_address (whether that is an account of the address invited; null for a password) and may_leave
     (whether the viewer may let the person leave altogether). Somebody with no role left has one row, of
     nulls, for whoever may let them leave. Roles that begin later are among them; what is over is not.
     """
-    everybody = frame(_everybody(uk_today()))
+    everybody = frame(_everybody(days.today()))
     roles = everybody.partition_by("person_id", as_dict=True)
     leave = {person: may_let_leave(viewer, _held(rows)) for (person,), rows in roles.items()}
     leaves = [leave[person] for person in everybody["person_id"]]
@@ -67,10 +68,11 @@ def places(viewer: Viewer, role: str) -> dict[str | None, str]:
 
 
 def uk_today() -> date:
-    return datetime.now(UK_TIME).date()
+    return days.today()
 
 
 def _everybody(today: date) -> Select:
+    way_in = ProviderAccount if ways_in.by_provider() else Password
     about = (RoleHeld.role, RoleHeld.ons_code, Council.short_name.label("council"), REGION)
     return (
         select(
@@ -81,10 +83,12 @@ def _everybody(today: date) -> Select:
             *about,
             RoleHeld.starts,
             RoleHeld.ends,
-            Password.person_id.is_not(None).label("joined"),
+            way_in.person_id.is_not(None).label("joined"),
+            ProviderAccount.same_address,
         )
         .outerjoin(PersonName, PersonName.person_id == Person.id)
         .outerjoin(Password, Password.person_id == Person.id)
+        .outerjoin(ProviderAccount, ProviderAccount.person_id == Person.id)
         .outerjoin(RoleHeld, and_(RoleHeld.person_id == Person.id, *_not_over(today)))
         .outerjoin(Council, COUNCIL)
         .where(Person.left_at.is_(None))

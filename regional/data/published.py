@@ -9,7 +9,9 @@ from models import database
 from models.assessment import Assessment, Finding, Score
 from models.council import Council, CouncilFeature, Predecessor, is_invented
 from models.figure import Figure
+from models.passage import Passage
 from models.publication import Publication
+from models.rated_service import RatedService
 from regional.access import Scope, Viewer
 from regional.data.kept import frame, kept
 
@@ -74,9 +76,36 @@ def figures_of_metric(scope: Scope, metric: str) -> pl.DataFrame:
 
 
 @kept
+def figures_given_anew(scope: Scope, ons_codes: tuple[str, ...]) -> pl.DataFrame:
+    """Figures of these areas that a later publication gave anew: what was known before it."""
+    query = select(*Figure.__table__.columns).where(
+        Figure.ons_code.in_(ons_codes), Figure.status == "superseded"
+    )
+    return frame(query.order_by(Figure.id))
+
+
+@kept
+def passages(scope: Scope, ons_code: str) -> pl.DataFrame:
+    """What CQC's reports say of a council, in CQC's words, in the order of its pages."""
+    query = select(*Passage.__table__.columns).join(Publication, Publication.id == Passage.publication_id)
+    stands = (Passage.ons_code == ons_code, Publication.status == "current")
+    return frame(query.where(*stands).order_by(Publication.loaded_at, Passage.url, Passage.place, Passage.id))
+
+
+@kept
+def rated_services(scope: Scope, ons_code: str, publication: str) -> pl.DataFrame:
+    """The care providers in an area as one publication of CQC's listed them, by name."""
+    query = select(*RatedService.__table__.columns).where(
+        RatedService.ons_code == ons_code, RatedService.publication_id == publication
+    )
+    return frame(query.order_by(RatedService.location, RatedService.id))
+
+
+@kept
 def metrics_published(scope: Scope) -> tuple[str, ...]:
     """The metrics that some council has a published value for, by id."""
-    query = select(Figure.metric).where(Figure.level == "council", Figure.value.is_not(None))
+    yearly = (Figure.level == "council", Figure.period_type == "year", STANDS)
+    query = select(Figure.metric).where(Figure.value.is_not(None), *yearly)
     return tuple(frame(query.distinct().order_by(Figure.metric))["metric"])
 
 
@@ -110,7 +139,8 @@ def read_on(viewer: Viewer, publication: str) -> date:
 def newest_period(scope: Scope) -> str:
     """The newest year that any published figure has a value for."""
     with database.engine().connect() as connection:
-        return connection.scalar(select(func.max(Figure.period)).where(Figure.value.is_not(None)))
+        yearly = (Figure.value.is_not(None), Figure.period_type == "year", STANDS)
+        return connection.scalar(select(func.max(Figure.period)).where(*yearly))
 
 
 def _wide(features: pl.DataFrame) -> pl.DataFrame:

@@ -4,9 +4,8 @@ from datetime import date
 
 import polars as pl
 
+from models.formula import would_run
 from regional.exports.taken import Taken
-
-RUN_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a text that starts so may be run, not shown
 
 
 def csv_bytes(frame: pl.DataFrame, mark: str = "") -> bytes:
@@ -38,4 +37,4 @@ def _harmless(texts: pl.Series) -> pl.Series:
 
 
 def _shown(text: str) -> str:
-    return f"'{text}" if text.startswith(RUN_AS_FORMULA) else text
+    return f"'{text}" if would_run(text) else text

@@ -8,6 +8,8 @@ from regional.pages.parts.choices import council_and_peers, picked
 from regional.pages.parts.metrics import metrics_section
 from regional.pages.parts.optional_sheets import optional_sheets_section
 from regional.pages.parts.own_history import own_history_section
+from regional.pages.parts.passages import passages_section
+from regional.pages.parts.providers import providers_section
 from regional.pages.parts.score import show_findings
 from regional.views.council_page import council_page
 from regional.words import council as words
@@ -72,20 +74,25 @@ with right, st.container(border=True):
 with widgets.closed(page.findings_heading, "findings") as opened:
     if opened:
         show_findings(page.findings, words.no_findings(name))
+passages_section(viewer, code)
 
 metrics_section(viewer, council)
+providers_section(viewer, council)
 own_history_section(viewer, council)
 
 st.header("Returns", anchor=False)
 versions, sent = data.versions(viewer, code), data.own_figures(viewer, code)
-if versions.is_empty():
+quarter = next(iter(data.quarters_sent_by(viewer, code)), None)
+if versions.is_empty() and quarter:
+    st.caption(words.shared_only(name))
+elif versions.is_empty():
     widgets.empty(words.no_return(name, may_send=access.may_send(viewer, code)))
 else:
     widgets.table(council_tables.versions(versions))
-if quarter := next(iter(data.quarters_sent_by(viewer, code)), None):
+if quarter and not (answers := data.own_answers(viewer, code, quarter)).is_empty():
     with widgets.closed(f"What it said of each statement in {quarter}", "answers") as opened:
         if opened:
-            widgets.table(council_tables.answers(data.own_answers(viewer, code, quarter)))
+            widgets.table(council_tables.answers(answers))
 if not sent.is_empty():
     with widgets.closed(words.figures_sent_heading(sent), "figures-sent") as opened:
         if opened:

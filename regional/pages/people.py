@@ -4,7 +4,7 @@ import streamlit as st
 
 from regional import access, signed_in, widgets
 from regional.data import people
-from regional.pages.parts.people_change import end_role_section, person_section
+from regional.pages.parts.people_change import end_role_section, joined_lately, person_section
 from regional.pages.parts.people_invite import come_of_it, invite_section
 from regional.words import access as who
 from regional.words import people as words
@@ -21,6 +21,7 @@ if not viewer.is_signed_in:
 
 if access.may_invite_somebody(viewer):
     come_of_it()
+    joined_lately(viewer)
     held = people.people(viewer)
     st.header(words.held_heading(held), anchor=False)
     widgets.table(words.table(held))

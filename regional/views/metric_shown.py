@@ -15,7 +15,7 @@ from regional.charts.history import history
 from regional.exports.taken import Taken
 from regional.views import metrics as views
 from regional.views.metric_taken import metric_taken
-from regional.words import council_tables, metrics_table
+from regional.words import council_tables, groups, metrics_table
 from regional.words import metrics as words
 
 
@@ -30,6 +30,9 @@ class MetricShown:
     how_made: str
     source: str
     newest: pl.DataFrame  # every metric of the council in its newest year
+    restated: pl.DataFrame  # figures here whose first published value was another one, as the page shows them
+    restated_heading: str
+    known_faults: str
     file: str
 
 
@@ -42,26 +45,55 @@ def metric_titles(viewer: Viewer, ons_code: str) -> dict[str, str]:
 
 
 @data.kept_view
-def metric_shown(viewer: Viewer, ons_code: str, chosen: str, theme: ThemeName) -> MetricShown:
-    """chosen: one of metric_titles."""
+def metric_groups(viewer: Viewer, ons_code: str, chosen: str) -> dict[str, str]:
+    """The groups of people there are figures for, in words, by breakdown; everybody first."""
+    return {each: groups.group(each) for each in views.groups(viewer, _row(viewer, ons_code), chosen)}
+
+
+@data.kept_view
+def by_group(viewer: Viewer, ons_code: str, chosen: str) -> tuple[str, pl.DataFrame]:
+    """A heading and one row a group in the newest year that any group has a value for; no row if none has."""
     council = _row(viewer, ons_code)
-    name, metric, view = council["short_name"], metrics()[chosen], views.metrics(viewer, council)
+    told = pl.col("metric") == chosen, pl.col("period_type") == "year"
+    mine = data.figures(viewer, (ons_code,)).filter(*told)
+    period = mine.drop_nulls("value")["period"].max()
+    rows = {row["breakdown"]: row for row in mine.filter(pl.col("period") == (period or "")).to_dicts()}
+    wanted = {each: rows[each] for each in metric_groups(viewer, ons_code, chosen) if each in rows}
+    table = groups.table(wanted, metrics()[chosen].unit, council["short_name"])
+    return groups.table_heading(len(wanted), period or ""), table
+
+
+@data.kept_view
+def metric_shown(
+    viewer: Viewer, ons_code: str, chosen: str, theme: ThemeName, group: str = "all", first: bool = False
+) -> MetricShown:
+    """chosen: one of metric_titles; group: one of metric_groups; first: as first published."""
+    council = _row(viewer, ons_code)
+    name, metric = council["short_name"], groups.of_group(metrics()[chosen], group)
+    view = views.metrics(viewer, council, group, first=first)
+    now = view.of(chosen) if not first else views.metrics(viewer, council, group).of(chosen)
+    restated = views.restated(viewer, now)
     figures, newest = view.of(chosen), views.newest(view.figures)
+    everybody = newest if group == "all" else views.newest(views.metrics(viewer, council).figures)
+    publications = data.publications(viewer)
     rows = newest.filter(pl.col("metric") == chosen).to_dicts()
     title = words.heading(name, metric, rows[0] if rows else None)
-    source = words.source(metric, figures, data.publications(viewer))
+    source = words.source(metric, figures, publications)
     draw = _drawn(metric, figures, rows, title, source)
     return MetricShown(
         title=title,
         beneath=words.beneath(metric, rows, figures, view.predecessors),
         drawing=draw(theme),
         draw=draw,
-        taken=partial(metric_taken, viewer, council, chosen),
+        taken=partial(metric_taken, viewer, council, chosen, group, first),
         table=metrics_table.history(figures),
         how_made=words.how_made(metric),
         source=source,
-        newest=council_tables.newest_figures(newest, council["region"]),
-        file=f"{name} {chosen}".lower().replace(" ", "-"),
+        newest=council_tables.newest_figures(everybody, council["region"]),
+        restated=groups.restated(restated, metric.unit),
+        restated_heading=groups.restated_heading(restated),
+        known_faults=groups.known_faults(publications, figures["publication_id"].unique().to_list()),
+        file=" ".join([name, chosen, *([group] if group != "all" else [])]).lower().replace(" ", "-"),
     )
 
 

@@ -12,6 +12,7 @@ from regional.exports.taken import Chart, Column, Fact, Kind, Series, Table, Tak
 from regional.views import metrics as views
 from regional.views.taken_facts import definition, ending, sources
 from regional.words import metrics as words
+from regional.words.groups import of_group
 from regional.words.plain import first_up
 
 BY_YEAR, EACH = "By year", "Each figure"
@@ -21,10 +22,12 @@ COLOURS = {"ours": LIGHT.ours, "predecessor": LIGHT.ours, "region": LIGHT.peer, 
 WHY_EMPTY = pl.col("marker").replace_strict(MARKERS, default=None, return_dtype=pl.String)
 
 
-def metric_taken(viewer: Viewer, council: dict, metric_id: str) -> Taken:
-    """council: a row of data.councils."""
-    metric, name = metrics()[metric_id], council["short_name"]
-    view = views.metrics(viewer, council)
+def metric_taken(
+    viewer: Viewer, council: dict, metric_id: str, group: str = "all", first: bool = False
+) -> Taken:
+    """council: a row of data.councils; group: a breakdown; first: as first published, not as now known."""
+    metric, name = of_group(metrics()[metric_id], group), council["short_name"]
+    view = views.metrics(viewer, council, group, first=first)
     figures = view.of(metric_id)
     newest = views.newest(view.figures).filter(pl.col("metric") == metric_id).to_dicts()
     title = words.heading(name, metric, newest[0] if newest else None)
@@ -96,6 +99,7 @@ def _plain(figures: pl.DataFrame, title: str, unit: str) -> pl.DataFrame:
         "area",
         "metric",
         metric_title=pl.lit(title),
+        breakdown="breakdown",
         period="period",
         value="value",
         unit=pl.lit(unit),

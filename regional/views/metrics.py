@@ -10,6 +10,9 @@ from models.quarter import quarter_of
 from regional import data
 from regional.access import Viewer
 
+EVERYBODY = "all"
+FIGURE = ["metric", "ons_code", "period", "breakdown"]  # what makes it the same figure in two publications
+
 
 @dataclass(frozen=True)
 class MetricsView:
@@ -21,19 +24,24 @@ class MetricsView:
 
     @property
     def metrics(self) -> list[str]:
-        """The metrics that the council or a predecessor has a figure for."""
+        """The yearly metrics that the council or a predecessor has a figure for."""
         ours = self.figures.filter(pl.col("series").is_in(("ours", "predecessor")))
         return ours["metric"].unique(maintain_order=True).to_list()
 
 
-def metrics(viewer: Viewer, council: dict) -> MetricsView:
-    """council: a row of data.councils."""
+def metrics(viewer: Viewer, council: dict, group: str = EVERYBODY, *, first: bool = False) -> MetricsView:
+    """council: a row of data.councils; group: a breakdown, as groups() gives it.
+
+    first: as they were first published, not as they are known now.
+    """
     before = data.predecessors(viewer).filter(pl.col("successor") == council["ons_code"])
     region = region_code(council["region"])
     series = {council["ons_code"]: "ours", region: "region", ENGLAND: "england"}
     series = dict.fromkeys(before["ons_code"], "predecessor") | series
-    of_everybody = (pl.col("breakdown") == "all") & (pl.col("period_type") == "year")
-    figures = data.figures(viewer, tuple(series)).filter(of_everybody)
+    of_group = (pl.col("breakdown") == group) & (pl.col("period_type") == "year")
+    figures = data.figures(viewer, tuple(series)).filter(of_group)
+    if first:
+        figures = as_first_published(viewer, figures, tuple(series))
     # Our own names for each area: files spell them in several ways, and one area is one line.
     names = dict(before.select("ons_code", "name").iter_rows())
     names |= {council["ons_code"]: council["short_name"], region: council["region"]}
@@ -60,7 +68,7 @@ def newest(figures: pl.DataFrame) -> pl.DataFrame:
     """One row a metric: the council's newest year with a value, beside the region's and England's that year.
 
     Returns metric, period, series (ours, or predecessor where only that has figures), area, value, numerator,
-    denominator, margin_of_error, region, england; the last two null where not published for that year.
+    denominator, margin_of_error, status, region, england; the last two null where not published for it.
     """
     mine = figures.filter(pl.col("series").is_in(("ours", "predecessor"))).drop_nulls("value")
     best = mine.sort("period", pl.col("series") == "ours", descending=True).unique(
@@ -71,5 +79,50 @@ def newest(figures: pl.DataFrame) -> pl.DataFrame:
         on="series", on_columns=["region", "england"], index=["metric", "period"], values="value"
     )
     columns = ["metric", "period", "series", "area", "value", "numerator", "denominator", "margin_of_error"]
+    columns += ["status"] if "status" in figures.columns else []
     wide = chosen.select(columns).join(around, on=["metric", "period"], how="left", maintain_order="left")
     return wide.sort("metric")
+
+
+def groups(viewer: Viewer, council: dict, metric: str) -> list[str]:
+    """The groups that this council or a predecessor has a figure for, everybody first, then A to Z."""
+    before = data.predecessors(viewer).filter(pl.col("successor") == council["ons_code"])
+    codes = (council["ons_code"], *before["ons_code"])
+    told = (pl.col("metric") == metric) & (pl.col("period_type") == "year")
+    there = set(data.figures(viewer, codes).filter(told)["breakdown"])
+    return sorted(there, key=lambda group: (group != EVERYBODY, group))
+
+
+def restated(viewer: Viewer, figures: pl.DataFrame) -> pl.DataFrame:
+    """Of these figures those whose value was another one when it was first published.
+
+    Returns metric, ons_code, area, period, value, marker, publication_id, and the same as first published:
+    first_value, first_marker, first_publication.
+    """
+    columns = [*FIGURE, pl.col("area"), *(pl.col(name) for name in ("value", "marker", "publication_id"))]
+    codes = tuple(sorted(figures["ons_code"].unique()))
+    before = _first(viewer, data.figures_given_anew(viewer, codes)).select(
+        *FIGURE, first_value="value", first_marker="marker", first_publication="publication_id"
+    )
+    both = figures.select(columns).join(before, on=FIGURE, maintain_order="left")
+    return both.filter(
+        pl.col("value").ne_missing(pl.col("first_value"))
+        | pl.col("marker").ne_missing(pl.col("first_marker"))
+    )
+
+
+def as_first_published(viewer: Viewer, figures: pl.DataFrame, codes: tuple[str, ...]) -> pl.DataFrame:
+    """The same figures with what the first publication of each gave."""
+    before = _first(viewer, data.figures_given_anew(viewer, codes)).join(figures, on=FIGURE, how="semi")
+    kept = figures.join(before, on=FIGURE, how="anti")
+    return pl.concat([kept, before.select(figures.columns)]).sort("metric", "period", "id")
+
+
+def _first(viewer: Viewer, figures: pl.DataFrame) -> pl.DataFrame:
+    """One row a figure: the one of the publication that was released, or else loaded, before the others."""
+    loaded = pl.col("loaded_at").dt.strftime("%Y-%m-%d")
+    order = data.publications(viewer).select(
+        publication_id="id", since=pl.coalesce("released", loaded, pl.lit(""))
+    )
+    ordered = figures.join(order, on="publication_id", how="left", maintain_order="left").sort("since", "id")
+    return ordered.unique(FIGURE, keep="first", maintain_order=True).drop("since")

@@ -38,6 +38,7 @@ class OwnView:
     gap_cells: pl.DataFrame
     counts: pl.DataFrame
     sent: int  # councils that sent at least one own score
+    carried: int  # own scores copied from the quarter before and not changed
 
 
 @data.kept_view
@@ -78,4 +79,5 @@ def own(viewer: Viewer, published: RegionView, quarter: str) -> OwnView:
         gap_cells=gap_cells,
         counts=counts_by_statement(scores),
         sent=scores.drop_nulls("score")["ons_code"].n_unique(),
+        carried=int(scores["carried"].sum()),
     )

@@ -10,6 +10,8 @@ import streamlit
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from regional.web.sign_in import cookie
+
 STREAMLITS_FILES = Path(streamlit.__file__).parent / "static"
 # Charts are compiled in the browser from their description, hence 'unsafe-eval'; Streamlit
 # styles its elements in place, hence 'unsafe-inline' for styles.
@@ -20,7 +22,7 @@ POLICY = (
     "img-src 'self' data: blob:; font-src 'self' data:; "
     # Not every browser takes 'self' to mean its own websockets as well.
     "connect-src 'self' ws://{host} wss://{host}; "
-    "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
+    "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
 HEADERS = {
     "x-content-type-options": "nosniff",
@@ -32,6 +34,8 @@ HEADERS = {
 }
 
 
+# A year, as soon as somebody came by https once: the browser then never asks by http again.
+HTTPS_FROM_NOW_ON = {"strict-transport-security": "max-age=31536000; includeSubDomains"}
 MAY_BE_STRICTER = ("content-security-policy", "referrer-policy")  # our own forms' are; Streamlit sets neither
 
 
@@ -45,16 +49,29 @@ class SecurityHeaders:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        host = Headers(scope=scope).get("host", "")
+        sent = Headers(scope=scope)
+        host = sent.get("host", "")
+        told = cookie.proxy_says_https(sent)
+        by_https = scope.get("scheme") == "https" if told is None else told
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 had = {name: headers[name] for name in MAY_BE_STRICTER if name in headers}
-                headers.update(security_headers(host) | had)
+                more = HTTPS_FROM_NOW_ON if by_https else {}
+                headers.update(security_headers(host) | had | more)
+                if by_https:
+                    message["headers"] = [secured(*pair) for pair in message["headers"]]
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
+
+
+def secured(name: bytes, value: bytes) -> tuple[bytes, bytes]:
+    """Over https no cookie goes by http: Streamlit's own, against forged uploads, does not say so itself."""
+    if name.lower() == b"set-cookie" and b"; secure" not in value.lower():
+        return name, value + b"; Secure"
+    return name, value
 
 
 def security_headers(host: str) -> dict[str, str]:

@@ -1,8 +1,9 @@
-"""Serves the app to this machine: `python -m regional.web.serve PORT [--browser]`, as run.py calls it.
+"""Serves the app: `python -m regional.web.serve PORT [--browser]`, as run.py calls it.
 
 What takes long to import is imported in `serve`, so that a busy port is told at once and Ctrl-C is heard.
 """
 
+import errno
 import gc
 import os
 import socket
@@ -12,19 +13,21 @@ import time
 import webbrowser
 from typing import TYPE_CHECKING
 
+from regional import ways_in
+from regional.web import listen
+
 if TYPE_CHECKING:
     import uvicorn
 
-HOST = "127.0.0.1"
-NOTICES = {  # by whether people sign in
-    False: "Nobody can sign in, so it is served to this machine only. Stop it with Ctrl-C.",
-    True: "People sign in. It is served to this machine only, and to a proxy on it. Stop it with Ctrl-C.",
-}
+ALONE = "Nobody can sign in, so it is served to this machine only. Stop it with Ctrl-C."
+SIGNED_IN = "People sign in. It is served to this machine only, and to a proxy on it. Stop it with Ctrl-C."
+NOBODY_LEADS = "Note: REGIONAL_OIDC_SECOND_FACTOR is empty, so nobody can lead, approve or operate."
+NETWORK = "People sign in. It answers what comes through the proxy by https. Stop it with Ctrl-C."
 
 
 def main(port: int, browser: bool) -> None:
     try:
-        serve(bound(port), browser)
+        serve(bound(port, listening_to()), browser)
     except KeyboardInterrupt:
         print("\nStopped.")
 
@@ -33,11 +36,16 @@ def serve(at: socket.socket, browser: bool) -> None:
     gc.disable()  # collecting amid all that is imported was a tenth of the start
     import uvicorn
 
-    from regional import signed_in, startup
+    from regional import startup
+    from regional.web.provider.settings import settings
     from regional.web.sign_in import first_lead
 
     try:
-        sign_in = signed_in.is_on()
+        notice = SIGNED_IN if ways_in.is_on() else ALONE
+        if listen.to_a_network():
+            notice = NETWORK
+        if ways_in.by_provider() and not settings().second_factor:
+            notice = f"{NOBODY_LEADS}\n{notice}"
     except ValueError as fault:
         sys.exit(str(fault))
     try:
@@ -55,19 +63,40 @@ def serve(at: socket.socket, browser: bool) -> None:
         timeout_graceful_shutdown=2,  # seconds; an open page would hold its connection for ever
     )
     server = uvicorn.Server(config)
-    address = f"http://{HOST}:{at.getsockname()[1]}"
-    notice = "\n".join(filter(None, [first_lead.announcement(address), NOTICES[sign_in]]))
+    address = seen_from_here(*at.getsockname()[:2])
+    notice = "\n".join(filter(None, [first_lead.announcement(people_open(address)), notice]))
     threading.Thread(target=announce, args=[server, address, notice, browser], daemon=True).start()
     server.run(sockets=[at])
 
 
-def bound(port: int) -> socket.socket:
-    at = socket.socket()
+def listening_to() -> str:
+    try:
+        ways_in.is_on()  # or nobody but this machine may be let in
+        return listen.address()
+    except ValueError as fault:
+        sys.exit(str(fault))
+
+
+def seen_from_here(host: str, port: int) -> str:
+    return f"http://{listen.HERE if host in ('0.0.0.0', '::') else host}:{port}"
+
+
+def people_open(address: str) -> str:
+    """The address that people open: the proxy's, where there is one that the setting names."""
+    [*hosts] = os.environ.get("REGIONAL_HOSTS", "").split(",")
+    behind = os.environ.get("REGIONAL_PROXY") and hosts[0].strip()
+    return f"https://{behind}" if behind else address
+
+
+def bound(port: int, host: str = listen.HERE) -> socket.socket:
+    at = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
     if os.name == "posix":  # a port just let go is free
         at.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        at.bind((HOST, port))
-    except OSError:
+        at.bind((host, port))
+    except OSError as fault:
+        if fault.errno == errno.EADDRNOTAVAIL:
+            sys.exit(f"{listen.SETTING} is {host}, which is no address of this machine.")
         sys.exit(f"Port {port} is in use: stop what uses it, or choose another with --port.")
     return at
 

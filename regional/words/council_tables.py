@@ -8,6 +8,7 @@ from models.metric import metrics
 from regional.words.metrics import IN_A_CELL
 from regional.words.plain import day, number, of
 from regional.words.region import NAMES
+from regional.words.sign_off import MARK, state
 
 QUARTERS_SHOWN = 6
 
@@ -70,7 +71,7 @@ def versions(frame: pl.DataFrame) -> pl.DataFrame:
         {
             "Quarter": row["quarter"],
             "Version": row["version"],
-            "State": row["stage"] if row["status"] == "current" else row["status"],
+            "State": state(row),
             "Stored": day(row["stored_at"]),
             "File": row["filename"],
         }
@@ -91,7 +92,10 @@ def figures_sent(figures: pl.DataFrame) -> pl.DataFrame:
 
 
 def answers(frame: pl.DataFrame) -> pl.DataFrame:
-    """What the council said of each statement in its return; an empty answer is a dash."""
+    """What the council said of each statement in its return; an empty answer is a dash.
+
+    Where any of it was copied from the quarter before and not changed, a column says of which.
+    """
     rows = [
         {
             "Statement": NAMES[row["statement"]],
@@ -99,6 +103,7 @@ def answers(frame: pl.DataFrame) -> pl.DataFrame:
             "How do we know?": row["how_do_we_know"] or "–",
             "What are we going to do?": row["what_next"] or "–",
         }
+        | ({"Since last quarter": MARK if row["carried"] else "–"} if frame["carried"].any() else {})
         for row in frame.iter_rows(named=True)
     ]
     return pl.DataFrame(rows)

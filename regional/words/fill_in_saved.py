@@ -7,6 +7,7 @@ import polars as pl
 from ingest.issues import Issue
 from regional.words.fill_in import SAVE, about, label
 from regional.words.plain import UK_TIME, day, escaped, several
+from regional.words.sign_off import submitted
 
 KEEP_MINE, OPEN_THEIRS = "Keep mine as a new draft", "Keep mine, then go on from theirs"
 NOTHING_STORED = "Nothing is stored: this form holds nothing yet that could be read."
@@ -64,8 +65,8 @@ def stored(done, council: str, quarter: str, to_mend: int) -> str:
     """done: ingest.load_return.Stored."""
     if done.already:
         return f"Note: nothing has changed since version {done.version}."
-    if done.stage == "submitted":
-        return f"Done: {council}'s return for {quarter} is submitted as version {done.version}."
+    if done.stage != "draft":
+        return submitted(council, quarter, done.version, done.stage == "shared")
     mend = f", with {several(to_mend, 'thing')} to mend" if to_mend else ". It can be submitted"
     return f"Done: kept as a draft, version {done.version}{mend}."
 
@@ -92,14 +93,14 @@ def in_short(found) -> str:
         return f"Not stored: version {found.newer} was stored meanwhile, see above."
     if found.stored is None:
         return "" if found.looked_at.may_be_kept else "Nothing is stored."
-    if found.stored.stage == "submitted":
+    if found.stored.stage != "draft":
         return f"Submitted as version {found.stored.version}."
     return f"Kept as version {found.stored.version}."
 
 
 def somebody_else(row: dict, opened_with: int | None) -> str:
     """row: of data.versions. opened_with: null where the connection was lost and nobody knows."""
-    what = "submitted" if row["stage"] == "submitted" else "kept as a draft"
+    what = "kept as a draft" if row["stage"] == "draft" else "submitted"
     if opened_with is None:
         began = "The connection was lost since this form was opened: look at where the two differ."
     else:

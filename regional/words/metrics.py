@@ -28,7 +28,8 @@ def heading(council: str, metric: Metric, row: dict | None) -> str:
         if row[key] is not None
     ]
     beside = f"; {listed(others)}" if others else ""
-    return f"{metric.title}: {value} in {row['period']} ({whose}){beside}"
+    unsure = ", provisional" if row.get("status") == "provisional" else ""
+    return f"{metric.title}: {value} in {row['period']} ({whose}{unsure}){beside}"
 
 
 def counted(metric: Metric, row: dict) -> str:
@@ -71,7 +72,9 @@ def predecessors(before: pl.DataFrame) -> str:
     said = [
         f"{row['name']} until {published(str(row['until']))} ({row['relation']})" for row in ended.to_dicts()
     ]
-    return f"Figures published for what came before are shown apart: {'; '.join(said)}." if said else ""
+    if not said:
+        return ""
+    return f"Before reorganisation, shown apart and never added up: {'; '.join(said)}."
 
 
 def with_unit(value: float, metric: Metric) -> str:

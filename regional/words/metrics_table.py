@@ -9,7 +9,10 @@ def history(figures: pl.DataFrame) -> pl.DataFrame:
     """Year and one column an area, the council first; an absent figure says why, or that there is none."""
     order = {"ours": 0, "predecessor": 1, "region": 2, "england": 3}
     rank = pl.col("series").replace_strict(order, return_dtype=pl.Int64)
-    shown = pl.coalesce(pl.col("value").round(3).cast(pl.String), pl.col("marker").replace_strict(MARKERS))
+    value = pl.col("value").round(3).cast(pl.String)
+    if "status" in figures.columns:
+        value = pl.when(pl.col("status") == "provisional").then(value + " (provisional)").otherwise(value)
+    shown = pl.coalesce(value, pl.col("marker").replace_strict(MARKERS))
     ordered = figures.with_columns(shown=shown, rank=rank).sort("rank", "period")
     areas = ordered["area"].unique(maintain_order=True).to_list()
     wide = ordered.pivot(on="area", on_columns=areas, index="period", values="shown").sort("period")

@@ -1,5 +1,7 @@
 """What the page Our return says: where things stand, what is in the way, what will be stored."""
 
+from datetime import date
+
 import polars as pl
 
 from ingest.council_return.layout import AUDITS, WAITING, ids
@@ -10,6 +12,7 @@ from models.metric import metrics
 from regional.words.fill_in import about
 from regional.words.plain import day, listed, of, published, several
 from regional.words.region import NAMES
+from regional.words.sign_off import submitted
 from regional.words.versions import to_mend
 
 STEPS = ("Download", "Upload", "Mend", "See what changed", "Submit")
@@ -64,23 +67,22 @@ def heading(council: str, quarter: str) -> str:
     return f"{council}'s return for {quarter}"
 
 
+NO_DUE_DATE = "No due date is set."
 TAKEN_BACK = "What was sent is withdrawn, and nothing has been sent in its place."
 
 
-def standing(quarter: str, versions: pl.DataFrame, who_sees: str) -> str:
-    """Where this quarter's return stands, and who sees it. versions: of data.versions, newest first."""
+def standing(quarter: str, versions: pl.DataFrame, who_sees: str, is_due: str = NO_DUE_DATE) -> str:
+    """Where this quarter's return stands, and who sees it. versions: of data.versions, newest first.
+
+    is_due: what `due` said.
+    """
     current = versions.filter(pl.col("quarter") == quarter, pl.col("status") == "current")
-    said = []
-    for row in current.iter_rows(named=True):
-        if row["stage"] == "submitted":
-            said.append(f"Version {row['version']} was submitted on {day(row['stored_at'])}.")
-        else:
-            faults = len(to_mend(row["issues"]))
-            mend = f"{several(faults, 'thing')} to mend" if faults else "nothing to mend"
-            said.append(f"Version {row['version']} is kept as a draft with {mend}.")
+    said = [_stands(row) for row in current.iter_rows(named=True)]
     if not said:
         taken_back = versions.filter(pl.col("quarter") == quarter, pl.col("status") == "withdrawn")
-        said = ["Nothing has been sent yet. No due date is set." if taken_back.is_empty() else TAKEN_BACK]
+        said = [f"Nothing has been sent yet. {is_due}" if taken_back.is_empty() else TAKEN_BACK]
+    elif "shared" not in current["stage"] and is_due != NO_DUE_DATE:
+        said.append(is_due)
     return " ".join([*said, who_sees])
 
 
@@ -92,6 +94,30 @@ def step_with(versions: pl.DataFrame, quarter: str) -> str:
     if drafts.is_empty():
         return "Download"
     return "Mend" if any(to_mend(issues) for issues in drafts["issues"]) else "Upload"
+
+
+def _stands(row: dict) -> str:
+    version = f"Version {row['version']}"
+    match row["stage"]:
+        case "draft":
+            faults = len(to_mend(row["issues"]))
+            mend = f"{several(faults, 'thing')} to mend" if faults else "nothing to mend"
+            return f"{version} is kept as a draft with {mend}."
+        case "shared":
+            return f"{version} was submitted on {day(row['stored_at'])} and is shared."
+        case "sent back":
+            return f"{version} was submitted on {day(row['stored_at'])} and sent back."
+    return f"{version} was submitted on {day(row['stored_at'])} and waits for approval."
+
+
+def due(opened: dict | None, today: date) -> str:
+    """By which day a return is due, and how late it is. opened: of data.collection.collection."""
+    if opened is None:
+        return NO_DUE_DATE
+    over = (today - opened["due"]).days
+    if over > 0:
+        return f"It was due on {day(opened['due'])}: {several(over, 'day')} ago."
+    return f"It is due on {day(opened['due'])}{', today' if over == 0 else ''}."
 
 
 def steps(current: str) -> str:
@@ -139,7 +165,7 @@ def will_be_stored(looked_at) -> str:
     frames = looked_at.received.frames
     counts = {name: getattr(frames, name).height for name in KINDS}
     counts["scores"] = frames.scores["score"].drop_nulls().len()
-    asked = sum(metric.collected_quarterly for metric in metrics().values())
+    asked = len(looked_at.asked)
     wanted = {"scores": len(NAMES), "answers": len(NAMES), "figures": asked, "evidence": len(NAMES)}
     wanted |= {"waiting": len(ids(WAITING)), "audits": len(ids(AUDITS))}
     held = [
@@ -199,6 +225,6 @@ def stored(done, council: str, quarter: str) -> str:
             f"Note: this file is stored already as version {done.version}. "
             "It is the same file, so nothing has changed."
         )
-    if done.stage == "submitted":
-        return f"Done: {council}'s return for {quarter} is submitted as version {done.version}."
+    if done.stage != "draft":
+        return submitted(council, quarter, done.version, done.stage == "shared")
     return f"Done: kept as a draft, version {done.version}. It can be submitted once nothing is left to mend."

@@ -1,11 +1,9 @@
 """What the page People says: who holds which role, what came of a press, what each role may do."""
 
-from datetime import datetime
-
 import polars as pl
 
 from regional.words.access import ROLES
-from regional.words.plain import UK_TIME, day, escaped, first_down, several
+from regional.words.plain import day, escaped, first_down, several
 
 HEADING = "People: who may see and do what"
 NOBODY_SIGNS_IN = "Nobody signs in here yet: whoever uses this machine sees and does everything."
@@ -17,8 +15,11 @@ PERSON = "A new password, a lost phone, leaving"
 WHOSE = "Only for people all of whose roles are yours to give."
 SENT_BY_YOU = (
     "No e-mail goes out from here. You are shown an address, once, to send on yourself. Whoever opens it "
-    "first chooses the password, so send it to nobody else."
+    "first is taken for the person, so send it to nobody else."
 )
+LATELY = 14  # days in which it is told who joined
+MOST_NAMED = 6
+SIGN_OUT = "Sign them out everywhere"
 LOST_PHONE = "They set up another app at their next sign-in. They are signed out everywhere."
 NOT_YOURS = (
     "To mend: this may not be done, or not by you. Nobody gives themselves a role, and somebody may have "
@@ -42,7 +43,7 @@ def table(held: pl.DataFrame) -> pl.DataFrame:
             "Place": _place(row) or "–",
             "From": day(row["starts"]) if row["starts"] else "–",
             "Until": day(row["ends"]) if row["ends"] else "–",
-            "Account": "can sign in" if row["joined"] else "has not accepted yet",
+            "Account": _account(row),
         }
         for row in held.iter_rows(named=True)
     )
@@ -75,12 +76,43 @@ def new_password(row: dict, until: str) -> str:
     )
 
 
+def renew(by_provider: bool) -> str:
+    if by_provider:
+        return "Make an address to join with another account"
+    return "Make an address for a new password"
+
+
+def new_account(row: dict, until: str) -> str:
+    return (
+        f"Done: {_name(row)} can join with another account of their organisation at this address. "
+        f"It is shown only now, works once, and until {until}. Until then the account they have goes on."
+    )
+
+
+def joined_lately(found: pl.DataFrame, names: dict[str, str]) -> str:
+    """found: of data.events.accepted_lately. names: by id, as far as they are known."""
+    told = [
+        f"{escaped(names.get(row['person'], row['person']))} on {day(row['at'])}"
+        + (f", invited by {escaped(names[row['by']])}" if row["by"] in names else "")
+        for row in found.iter_rows(named=True)
+    ]
+    more = [f"{len(told) - MOST_NAMED} more, listed on Events"] if len(told) > MOST_NAMED else []
+    return (
+        f"Note: joined in the last {LATELY} days: {'; '.join(told[:MOST_NAMED] + more)}. If one of them "
+        "tells you that it was not them who opened the address, let them leave at once and invite them anew."
+    )
+
+
 def taken_away(line: str) -> str:
     return f"Done: taken away from {escaped(line)}."
 
 
 def forgotten(row: dict) -> str:
     return f"Done: {_name(row)} sets up another app at the next sign-in, and is signed out until then."
+
+
+def signed_out(row: dict) -> str:
+    return f"Done: {_name(row)} is signed out on every device, and may sign in again."
 
 
 def sure(row: dict) -> str:
@@ -91,9 +123,12 @@ def left(row: dict) -> str:
     return f"Done: {_name(row)} has left."
 
 
-def moment(at: datetime) -> str:
-    local = at.astimezone(UK_TIME)
-    return f"{day(local)}, {local:%H:%M}"
+def _account(row: dict) -> str:
+    if not row["joined"]:
+        return "has not accepted yet"
+    if row["same_address"] is False:
+        return "can sign in, with an account of another address"
+    return "can sign in"
 
 
 def _name(row: dict) -> str:

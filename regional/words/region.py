@@ -19,8 +19,9 @@ def heading(region: str, published: RegionView, own: OwnView | None, mode: str, 
     if mode == "published":
         return known_ratings(region, published.results)
     if own is None:
-        return f"{region}: no own scores submitted yet"
-    return f"{region}: {of(own.sent, published.councils.height)} councils sent own scores for {quarter}"
+        return f"{region}: no own scores shared yet"
+    seen = of(own.sent, published.councils.height)
+    return f"{region}: own scores of {seen} councils for {quarter}"
 
 
 def known_ratings(region: str, results: pl.DataFrame) -> str:
@@ -157,7 +158,17 @@ def findings(region: str, published: RegionView, own: OwnView | None, mode: str)
         return [sentence for sentence in said if sentence]
     if own is None:
         return []
-    return [differences(own.gap_cells) if mode == "gap" else commonest_own_shortfall(own.counts)]
+    if mode == "gap":
+        return [differences(own.gap_cells)]
+    return [commonest_own_shortfall(own.counts), *carried(own)]
+
+
+def carried(own: OwnView) -> list[str]:
+    """How many own scores nobody looked at this quarter; nothing where all were."""
+    if not own.carried:
+        return []
+    scores = int(own.counts["n"].sum())
+    return [f"{of(own.carried, scores)} own scores are carried forward from the quarter before, not changed."]
 
 
 def commonest_own_shortfall(counts: pl.DataFrame) -> str:
@@ -187,8 +198,8 @@ def differences(gap_cells: pl.DataFrame) -> str:
 
 def nothing_sent(region: str) -> str:
     return (
-        f"No council of {the(region)} has submitted own scores yet. They show here once a return is "
-        "submitted on the page Our return."
+        f"No council of {the(region)} has shared own scores that you may see. They show here once a return "
+        "is submitted on the page Our return, approved by its council and shared with you."
     )
 
 

@@ -10,8 +10,15 @@ from regional.words.metrics import IN_A_CELL
 from regional.words.plain import day, listed, of, published, several
 from regional.words.region import NAMES
 
+HOW_TO_LOAD = (
+    "Each file is kept as a publication: figures point to it, and it can be taken back as a whole. Of two "
+    "files that give the same figure the one released later stands, and what it replaced is kept. The same "
+    "file again changes nothing."
+)
+
 
 def heading(publications: pl.DataFrame, figures_newest: str | None) -> str:
+    publications = publications.filter(pl.col("status") != "withdrawn")
     loaded = publications.filter(pl.col("rows") > 0).height
     figures = f"published figures stop at {figures_newest}" if figures_newest else "no figure is loaded"
     return f"{of(loaded, publications.height)} sources are loaded; {figures}"
@@ -24,10 +31,45 @@ def table(publications: pl.DataFrame) -> pl.DataFrame:
             "Source": f"{row['title']} ({row['publisher']})",
             "Newest": row["latest"],
             "Read on": day(date.fromisoformat(row["read_on"])) if row["read_on"] else "–",
-            "State": f"{row['rows']:,} rows loaded" if row["rows"] else "not loaded",
+            "State": state(row),
             "Known faults": row["known_faults"],
         }
         for row in _missing_last(publications)
+    ]
+    return pl.DataFrame(rows)
+
+
+def state(row: dict) -> str:
+    """row: of data.publications."""
+    if row["status"] == "withdrawn":
+        return f"withdrawn on {day(row['withdrawn_at'])}: {row['withdrawn_why']}"
+    if not row["rows"]:
+        return "not loaded"
+    left_out = f", {row['rows_refused']:,} left out" if row["rows_refused"] else ""
+    return f"{row['rows']:,} rows loaded{left_out}"
+
+
+def files_heading(publications: pl.DataFrame) -> str:
+    files = publications.filter(pl.col("kind") == "file")
+    if files.is_empty():
+        return "Publishers' own files: none is loaded yet"
+    return f"Publishers' own files: {several(files.height, 'file')} loaded, the newest first"
+
+
+def files(publications: pl.DataFrame) -> pl.DataFrame:
+    """One row a file that somebody loaded, the newest first."""
+    ordered = publications.filter(pl.col("kind") == "file").sort("loaded_at", "id", descending=True)
+    rows = [
+        {
+            "Publication": row["id"],
+            "File": row["file"],
+            "Released": day(date.fromisoformat(row["released"])) if row["released"] else "not said",
+            "Loaded": f"{day(row['loaded_at'])} by {row['loaded_by']}",
+            "Rows read": row["rows_read"],
+            "State": state(row),
+            "SHA-256 begins": row["sha256"][:12],
+        }
+        for row in ordered.to_dicts()
     ]
     return pl.DataFrame(rows)
 
@@ -85,7 +127,7 @@ def unknown(names: list[str]) -> str:
 
 def corrections(assessments: pl.DataFrame, names: dict[str, str]) -> pl.DataFrame:
     """Results that were replaced or are under review, with what was believed before."""
-    odd = assessments.filter(pl.col("status") != "current")
+    odd = assessments.filter(pl.col("status") != "current", ~_only_read_again(assessments))
     rows = [
         {
             "Council": names[row["ons_code"]],
@@ -97,6 +139,16 @@ def corrections(assessments: pl.DataFrame, names: dict[str, str]) -> pl.DataFram
         for row in odd.iter_rows(named=True)
     ]
     return pl.DataFrame(rows)
+
+
+def _only_read_again(assessments: pl.DataFrame) -> pl.Series:
+    """Results whose place was taken by the same one, read from CQC's own page."""
+    by = dict(
+        assessments.filter(pl.col("note").fill_null("").str.starts_with("supersedes:").not_())
+        .select("publication_id", pl.lit(True))
+        .iter_rows()
+    )
+    return assessments["superseded_by"].is_in(list(by)).fill_null(False)
 
 
 def predecessors(frame: pl.DataFrame, names: dict[str, str]) -> pl.DataFrame:

@@ -29,8 +29,16 @@ def kind(filename: str) -> str:
 
 def to_mend(issues: str) -> list[Issue]:
     """The errors in a version's issues, which are kept as JSON."""
-    kept = [Issue(**(each | {"rows": tuple(each["rows"])})) for each in json.loads(issues)]
-    return [issue for issue in kept if issue.level == "error"]
+    return [issue for issue in _kept(issues) if issue.level == "error"]
+
+
+def to_look_at(issues: str) -> list[Issue]:
+    """The warnings, likewise."""
+    return [issue for issue in _kept(issues) if issue.level == "warning"]
+
+
+def _kept(issues: str) -> list[Issue]:
+    return [Issue(**(each | {"rows": tuple(each["rows"])})) for each in json.loads(issues)]
 
 
 def draft_heading(row: dict, n: int) -> str:

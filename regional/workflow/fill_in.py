@@ -46,7 +46,7 @@ def opened(viewer: Viewer, council: dict, quarter: str, version: int | None = No
     A faulty cell of a version stands in its box as it was typed: the file that was stored still holds it.
     """
     ons_code = council["ons_code"]
-    top, texts = _template(viewer, council, quarter)  # raises PermissionError for another's council
+    top, texts = template_boxes(viewer, council, quarter)  # raises PermissionError for another's council
     begin_from = version or _draft(viewer, ons_code, quarter)
     left_out = 0
     if begin_from:
@@ -71,9 +71,14 @@ def _draft(viewer: Viewer, ons_code: str, quarter: str) -> int | None:
     return data.versions(viewer, ons_code).filter(*stands)["version"].max()
 
 
-def _template(viewer: Viewer, council: dict, quarter: str) -> tuple[list[list[str]], dict[Place, str]]:
-    """The template's first rows, and every cell it asks for with what it is pre-filled with."""
-    rows = csv_sheet(returns.template(viewer, council, quarter, long_form=True), "").rows
+def template_boxes(
+    viewer: Viewer, council: dict, quarter: str, *, carried: bool = False
+) -> tuple[list[list[str]], dict[Place, str]]:
+    """The template's first rows, and every cell it asks for with what it is pre-filled with.
+
+    carried: as workflow.returns.template has it.
+    """
+    rows = csv_sheet(returns.template(viewer, council, quarter, long_form=True, carried=carried), "").rows
     first = header_row(rows) + 1
     texts = {}
     for sheet, about, breakdown, field, text in rows[first:]:

@@ -17,6 +17,7 @@ from ingest.council_return.lines import FRAMES
 from ingest.council_return.order import in_order
 from ingest.council_return.places import Rows, rows_of
 from ingest.council_return.sheet_checks import missing_sheets
+from ingest.filename import kept_name
 from ingest.issues import Issue
 from ingest.load_earlier import earlier_values
 from ingest.load_return import Received, Stored, last_return, store_return
@@ -26,6 +27,8 @@ from models.framework import current
 from regional import access, data
 from regional.access import Viewer
 from regional.analysis.changes import changed, changed_documents
+from regional.data import collection
+from regional.workflow.agreements import refusal
 
 UNCHANGED = "Unchanged since last quarter?"  # the column's head
 KEYS = {
@@ -46,6 +49,7 @@ class Preview:
     received: Received
     last_quarter: str | None  # the quarter it is compared with; null if the council sent none before
     changes: pl.DataFrame  # sheet, about (statement or metric), breakdown, field, before, after
+    asked: frozenset[str]  # the metrics that the quarter asks for
 
     @property
     def to_mend(self) -> list[Issue]:
@@ -70,23 +74,33 @@ class Preview:
         return bool(self.received.issues) and not any(each.refuses_file for each in self.received.issues)
 
 
-def template(viewer: Viewer, council: dict, quarter: str, *, long_form: bool = False) -> bytes:
+def template(
+    viewer: Viewer, council: dict, quarter: str, *, long_form: bool = False, carried: bool = False
+) -> bytes:
     """The workbook to fill in, or the same as .csv, with what the council last submitted.
 
-    council: a row of data.councils.
+    council: a row of data.councils. carried: with last quarter's numbers in it, as if copied forward.
     """
     _must_be_allowed(viewer, council["ons_code"])
     make = templates.long_form if long_form else templates.workbook
-    return make(Council(**council), quarter)
+    return make(Council(**council), quarter, carried=carried)
+
+
+def last_quarter(viewer: Viewer, ons_code: str, quarter: str) -> str | None:
+    """The quarter, this or an earlier one, that the council last submitted a return for."""
+    stands = data.versions(viewer, ons_code).filter(status="current")
+    return stands.filter(pl.col("stage") != "draft", pl.col("quarter") <= quarter)["quarter"].max()
 
 
 def preview(viewer: Viewer, council: dict, quarter: str, filename: str, content: bytes) -> Preview:
     """Read a file and compare it with the last return; nothing is stored."""
     _must_be_allowed(viewer, council["ons_code"])
+    filename = kept_name(filename)
     asked = data.asked_sheets(viewer, council["region"])
     name = council["short_name"]
     frames, issues = read_return(content, filename, council["ons_code"], quarter, asked, council=name)
     last_quarter, last = last_return(council["ons_code"], quarter)
+    metrics = collection.asked_metrics(viewer, council["region"], quarter)
     if last_quarter and not any(issue.refuses_file for issue in issues):
         gone = [
             each
@@ -99,9 +113,12 @@ def preview(viewer: Viewer, council: dict, quarter: str, filename: str, content:
         issues = [*issues, *unchanged, *gone]
     received = Received(council["ons_code"], quarter, filename, content, frames, issues)
     if last_quarter and received.may_be_kept:
-        issues = [*issues, *against_earlier(received, last_quarter, last)]
+        wanted = replace(last, figures=last.figures.filter(pl.col("metric").is_in(list(metrics))))
+        issues = [*issues, *against_earlier(received, last_quarter, wanted)]
+    if no := refusal(viewer, council):
+        issues = [no]
     received = replace(received, issues=in_order(issues))
-    return Preview(received, last_quarter, changes(last, frames))
+    return Preview(received, last_quarter, changes(last, frames), metrics)
 
 
 def against_earlier(received: Received, last_quarter: str, last: ReturnFrames) -> list[Issue]:
@@ -140,9 +157,18 @@ def rows_of_version(viewer: Viewer, ons_code: str, quarter: str, version: int) -
 
 
 def store(viewer: Viewer, looked_at: Preview, stage: str) -> Stored:
-    """Keep it as a draft or submit it. Raises PermissionError, or ValueError if it may not be stored so."""
-    _must_be_allowed(viewer, looked_at.received.ons_code)
-    return store_return(looked_at.received, stage, viewer.person)
+    """Keep it as a draft or submit it to the council's approvers; where nobody signs in it is shared at once.
+
+    Raises PermissionError, also without a current agreement, or ValueError if it may not be stored so.
+    """
+    received = looked_at.received
+    _must_be_allowed(viewer, received.ons_code)
+    council = data.councils(viewer).row(by_predicate=pl.col("ons_code") == received.ons_code, named=True)
+    if refusal(viewer, council):
+        raise PermissionError(f"there is no current agreement with {received.ons_code}")
+    at_once = stage == "draft" or access.is_shared_at_once(viewer)
+    steps = () if at_once else collection.steps_for(viewer, received.ons_code, received.quarter)
+    return store_return(received, stage, viewer.person, steps=steps)
 
 
 def changes(before: ReturnFrames, after: ReturnFrames) -> pl.DataFrame:

@@ -11,6 +11,7 @@ from ingest.cells import tidied
 from ingest.council_return.layout import ANSWERS, DOCUMENTS, METRICS, SCORES
 from ingest.issues import Issue
 from ingest.load_return import Stored
+from models.formula import spaced
 from regional.access import Viewer
 from regional.workflow import returns
 from regional.workflow.fill_in import Form, newest_version
@@ -18,7 +19,6 @@ from regional.workflow.fill_in_place import Place
 
 Texts = dict[Place, str]
 TYPED = "typed in the browser"  # how the name of such a file begins
-RUN_BY_SPREADSHEETS = ("=", "+", "-", "@")
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,8 @@ def file_of(form: Form, typed: Texts) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerows(form.top)
-    writer.writerows([*place, _harmless(tidied(words))] for place, words in typed.items())
+    # The file may be opened in a spreadsheet; a group's name was typed as well.
+    writer.writerows(map(spaced, (*place, tidied(words))) for place, words in typed.items())
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -112,8 +113,3 @@ def _is_given(sheet: str, line: dict[str, str]) -> bool:
     if sheet == METRICS:
         return bool(line["value"] or line["marker"] or (line.get("numerator") and line.get("denominator")))
     return any(line.values())
-
-
-def _harmless(text: str) -> str:
-    """The file may be opened in a spreadsheet: a space keeps it from running what was typed."""
-    return f" {text}" if text.startswith(RUN_BY_SPREADSHEETS) else text

@@ -20,19 +20,19 @@ STREAMLITS_OWN = {
 }
 
 
-def test_axe_finds_nothing_but_what_is_streamlits_own(served: str, page: Page):
+@pytest.mark.parametrize("path", [each.path for each in PAGES])
+def test_axe_finds_nothing_but_what_is_streamlits_own(served: str, page: Page, path: str):
+    page.goto(f"{served}/{path}?region=London&council=Barnet")
+    drawn(page)
+    open_everything(page)
     found = {}
-    for path in (each.path for each in PAGES):
-        page.goto(f"{served}/{path}?region=London&council=Barnet")
+    for scheme, colour in BACKGROUND.items():
+        page.emulate_media(color_scheme=scheme)
+        expect(page.get_by_test_id("stApp")).to_have_css("background-color", colour)
         drawn(page)
-        open_everything(page)
-        for scheme, colour in BACKGROUND.items():
-            page.emulate_media(color_scheme=scheme)
-            expect(page.get_by_test_id("stApp")).to_have_css("background-color", colour)
-            drawn(page)
-            for width in WIDTHS:
-                page.set_viewport_size({"width": width, "height": 800})
-                found[path, scheme, width] = violations(page)
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 800})
+            found[scheme, width] = violations(page)
     assert {place: faults for place, faults in found.items() if faults} == {}
 
 

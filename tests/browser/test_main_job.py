@@ -61,6 +61,7 @@ def click_cell(page: Page, council: str, statement: str) -> None:
 
 def choose(page: Page, box: str, value: str) -> None:
     """By keyboard only: into the box, type, take the one it offers."""
+    drawn(page)  # a run that ends while somebody types closes the list they choose from
     page.get_by_role("combobox", name=box, exact=True).focus()
     page.keyboard.type(value)
     fitting = page.get_by_role("option", name=value, exact=True)

@@ -76,6 +76,7 @@ def test_the_first_lead_comes_in_sees_the_region_and_leaves(first_lead: str, pag
     page.get_by_label("Six-digit code").fill(app.at(now()))
     page.set_viewport_size({"width": 1280, "height": 720})
     page.get_by_role("button", name="Confirm").click()
+    page.get_by_role("link", name="Go on").click()
 
     drawn(page)
     [session] = [each for each in page.context.cookies() if each["name"] == "regional_session"]

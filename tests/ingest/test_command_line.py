@@ -2,9 +2,12 @@ import json
 
 import openpyxl
 import pytest
+from sqlalchemy import insert
 
 from ingest.__main__ import main
 from ingest.published_reports import COLUMNS
+from models.event import now
+from models.person import Person, RoleHeld
 from tests.held import held
 
 BARNET, QUARTER = "E09000003", "2026-27 Q2"
@@ -51,6 +54,19 @@ def test_a_filled_workbook_is_loaded_and_the_same_one_again_is_not(workbook, cap
     assert (status, said["rows_rejected"], said["issues"]) == (0, 0, [])
     assert said["rows_loaded"] > 0
     assert answer(capsys, *arguments)[1]["rows_loaded"] == 0
+
+
+@pytest.mark.parametrize(("approver", "stage"), [(True, "submitted"), (False, "shared")])
+def test_what_an_administrator_loads_waits_for_the_council_s_approver_if_it_has_one(
+    database, workbook, capsys, approver, stage
+):
+    if approver:
+        with database.writing() as connection:
+            connection.execute(insert(Person), {"id": "p-1", "made_at": now()})
+            role = {"person_id": "p-1", "role": "approver", "ons_code": BARNET}
+            connection.execute(insert(RoleHeld), role | {"given_by": "p", "given_at": now()})
+    assert main(["return", str(workbook), "--council", BARNET, "--quarter", QUARTER]) == 0
+    assert f"version 1, {stage}." in capsys.readouterr().out
 
 
 def test_a_faulty_workbook_is_refused_and_kept_only_as_a_draft(workbook, capsys):

@@ -49,7 +49,7 @@ def test_a_return_is_kept_as_received_with_its_hash_its_tier_and_an_event(databa
 def test_a_correction_supersedes_and_never_overwrites(database):
     store_return(received(3), "submitted", "p1")
     store_return(received(2), "submitted", "p1")
-    assert versions(database) == [(1, "submitted", "superseded"), (2, "submitted", "current")]
+    assert versions(database) == [(1, "shared", "superseded"), (2, "shared", "current")]
     with database.engine().connect() as connection:
         assert connection.scalars(select(OwnScore.score).order_by(OwnScore.return_id)).all() == [3, 2]
 
@@ -58,13 +58,13 @@ def test_the_same_file_twice_is_stored_once(database):
     first = store_return(received(), "submitted", "p1")
     again = store_return(received(), "submitted", "p1")
     assert (first.already, again.already, again.version) == (False, True, 1)
-    assert versions(database) == [(1, "submitted", "current")]
+    assert versions(database) == [(1, "shared", "current")]
 
 
 def test_a_draft_does_not_supersede_what_was_submitted(database):
     store_return(received(3), "submitted", "p1")
     store_return(received(2), "draft", "p1")
-    assert versions(database) == [(1, "submitted", "current"), (2, "draft", "current")]
+    assert versions(database) == [(1, "shared", "current"), (2, "draft", "current")]
 
 
 def test_submitting_a_draft_s_own_file_is_a_version_that_supersedes_the_rest(database):
@@ -72,9 +72,9 @@ def test_submitting_a_draft_s_own_file_is_a_version_that_supersedes_the_rest(dat
     store_return(received(2), "draft", "p1")
     assert store_return(received(2), "submitted", "p2").version == 3
     assert versions(database) == [
-        (1, "submitted", "superseded"),
+        (1, "shared", "superseded"),
         (2, "draft", "superseded"),
-        (3, "submitted", "current"),
+        (3, "shared", "current"),
     ]
 
 

@@ -46,7 +46,7 @@ def test_every_metric_has_a_caveat_and_every_title_is_its_own():
 
 def test_survey_metrics_warn_that_they_are_estimates():
     surveyed = [metric for metric in metrics().values() if any(survey in metric.source for survey in SURVEYS)]
-    assert len(surveyed) == 12
+    assert len(surveyed) == 13
     assert [metric.id for metric in surveyed if "margin of error" not in metric.caveats[0]] == []
 
 

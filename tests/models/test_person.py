@@ -20,6 +20,7 @@ TABLES = {
     "one_time_link",
     "sign_in_attempt",
 }
+LATER = {"recovery_code", "provider_account"}  # came with the other ways in
 
 
 def add(database, email):
@@ -42,7 +43,7 @@ def test_there_are_six_roles():
 
 def test_names_and_addresses_are_in_one_table_only():
     tables = [each for each in vars(people).values() if hasattr(each, "__table__")]
-    assert {each.__tablename__ for each in tables} == TABLES
+    assert {each.__tablename__ for each in tables} == TABLES | LATER
     named = {each.__tablename__ for each in tables if {"name", "email"} & set(each.model_fields)}
     assert named == {"person_name"}
 

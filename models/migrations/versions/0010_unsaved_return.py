@@ -5,7 +5,7 @@ import sqlmodel
 from alembic import op
 
 revision = "0010"
-down_revision = "0004"
+down_revision = "0006"
 
 TEXT = sqlmodel.sql.sqltypes.AutoString
 

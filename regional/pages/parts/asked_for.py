@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from regional import access, data, signed_in
+from regional import access, data, signed_in, widgets
 from regional.access import Viewer
 from regional.words import asked_for as words
 from regional.workflow import regions
@@ -29,4 +29,5 @@ def _box(region: str, sheet: str, label: str, asked: bool) -> None:
 def _store(region: str, sheet: str, key: str) -> None:
     viewer = signed_in.viewer()  # as it is now: the page may have stood open for long
     if access.may_decide_for_region(viewer, region):
-        regions.ask_for(viewer, region, sheet, st.session_state[key])
+        with widgets.told_if_not_stored():
+            regions.ask_for(viewer, region, sheet, st.session_state[key])

@@ -10,6 +10,7 @@ from regional import data, widgets
 from regional.access import Viewer
 from regional.navigation import ROOT
 from regional.pages.parts import fill_in_sitting as sittings
+from regional.pages.parts.carried import copy_button
 from regional.pages.parts.fill_in_boxes import Typing, boxes
 from regional.pages.parts.fill_in_sitting import Sitting
 from regional.words import fill_in as words
@@ -37,6 +38,7 @@ def fill_in_section(viewer: Viewer, council: dict, quarter: str) -> None:
     typing = Typing(sittings.keep_typed, sittings.refused, _bar(at), _how_far)
     sheets = list(dict.fromkeys(place.sheet for place in at.form.texts))
     with form:
+        copy_button(at)
         for sheet, tab in zip(sheets, st.tabs(sheets), strict=True):
             with tab, st.container(key=f"fill-{sheet.lower().replace(' ', '-')}"):
                 boxes(at.form, sheet, at.turn, at.found.faults if at.found else [], typing)

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import streamlit as st
 
-from regional import access, signed_in
+from regional import access, signed_in, widgets
 from regional.access import Viewer
 from regional.pages.parts.fill_in_boxes import key_of
 from regional.words import fill_in_saved as words
@@ -42,7 +42,7 @@ class Sitting:
     @property
     def ready(self) -> bool:
         """Nothing was left to mend, and it is not submitted yet."""
-        done = self.found and self.found.stored and self.found.stored.stage == "submitted"
+        done = self.found and self.found.stored and self.found.stored.stage != "draft"
         return bool(
             self.found and self.found.looked_at.may_be_submitted and not self.found.newer and not done
         )
@@ -119,6 +119,11 @@ def keep_typed() -> None:
         st.session_state[KEPT] = replace(at, refused=frozenset(refused))
 
 
+def typed_is_stored(at: Sitting) -> None:
+    """A version holds what was typed: it need not be kept any more."""
+    unsaved.forget(signed_in.viewer(), at.id, _taken_over(at))
+
+
 def refused() -> frozenset[Place]:
     """The boxes that are not kept as they are typed, because they seem to hold personal data."""
     return st.session_state[KEPT].refused
@@ -137,14 +142,19 @@ def begin_again() -> None:
 def save(*, submit: bool = False, over: int | None = None) -> Saved | None:
     """Check what was typed and keep it; the form goes on from what is now stored.
 
-    None, and nothing is kept, if whoever pressed may not send it any more: the page then says so.
+    None, and nothing is kept, if whoever pressed may not send it any more, or nothing can be stored just
+    now: the page then says so, and the boxes hold what was typed.
     """
     at: Sitting = st.session_state[KEPT]
     viewer = signed_in.viewer()  # as it is now: a form may stand open longer than a session
     if not access.may_send(viewer, at.form.ons_code):
         return None
     now_typed = texts(at)
-    found = typed.save(viewer, at.form, now_typed, _now(), submit=submit, over=over)
+    found = None
+    with widgets.told_if_not_stored():
+        found = typed.save(viewer, at.form, now_typed, _now(), submit=submit, over=over)
+    if found is None:
+        return None
     form = replace(at.form, texts=now_typed)
     stored, left = at.stored, at.left
     if found.stored:
@@ -169,15 +179,25 @@ def save(*, submit: bool = False, over: int | None = None) -> Saved | None:
     return found
 
 
+def tell(at: Sitting, found: Saved) -> None:
+    """Show what came of a press that stored nothing."""
+    st.session_state[KEPT] = replace(at, form=replace(at.form, texts=texts(at)), found=found, changed=None)
+
+
+def show_instead(viewer: Viewer, form: Form, version: int, said: str) -> None:
+    """The form begins anew, from a version that a press has made."""
+    _new_boxes()
+    open_anew(viewer, form.council, form.quarter, version)
+    st.session_state[SAID] = said
+
+
 def keep_mine_and_open(theirs: int) -> None:
     """What was typed becomes a draft, so that it is not lost; then the form shows the other version."""
     found = save(over=theirs)
     if found is None:
         return
-    form = st.session_state[KEPT].form
-    _new_boxes()
-    open_anew(signed_in.viewer(), form.council, form.quarter, theirs)
-    st.session_state[SAID] = words.went_on(found.stored.version if found.stored else None, theirs)
+    said = words.went_on(found.stored.version if found.stored else None, theirs)
+    show_instead(signed_in.viewer(), st.session_state[KEPT].form, theirs, said)
 
 
 def _new_boxes() -> None:

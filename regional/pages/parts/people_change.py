@@ -3,10 +3,20 @@
 import polars as pl
 import streamlit as st
 
+from regional import ways_in
 from regional.access import Viewer
+from regional.data import events
 from regional.pages.parts.people_invite import link_expires, say
 from regional.words import people as words
 from regional.workflow.people import invitations, links, roles, second_factor
+
+
+def joined_lately(viewer: Viewer) -> None:
+    """Who accepted an invitation, so that somebody notices if it was not them."""
+    found = events.accepted_lately(viewer, words.LATELY)
+    if not found.is_empty():
+        known = events.names({*found["person"], *found["by"].drop_nulls()})
+        st.info(words.joined_lately(found, known))
 
 
 def end_role_section(viewer: Viewer, held: pl.DataFrame) -> None:
@@ -33,10 +43,16 @@ def person_section(viewer: Viewer, held: pl.DataFrame) -> None:
     person = st.selectbox("Person", names, format_func=names.get, key="person", width=520)
     row = rows[person]
     with st.container(horizontal=True):
-        if row["joined"] and st.button("Make an address for a new password", key="reset"):
+        if row["joined"] and st.button(words.renew(ways_in.by_provider()), key="reset"):
             _new_password(viewer, row)
-        if row["joined"] and st.button("Their phone is lost", key="forget", help=words.LOST_PHONE):
+        if (
+            row["joined"]
+            and not ways_in.by_provider()
+            and st.button("Their phone is lost", key="forget", help=words.LOST_PHONE)
+        ):
             _try(lambda: second_factor.forget(viewer, person), words.forgotten(row))
+        if row["joined"] and st.button(words.SIGN_OUT, key="sign-out"):
+            _try(lambda: second_factor.sign_out_everywhere(viewer, person), words.signed_out(row))
     sure = st.checkbox(words.sure(row), key=f"sure-{person}")
     if st.button("Let them leave", key="leave", disabled=not sure) and sure:
         _try(lambda: roles.leave(viewer, person), words.left(row))
@@ -48,7 +64,9 @@ def _new_password(viewer: Viewer, row: dict) -> None:
     except (PermissionError, ValueError):
         st.error(words.NOT_YOURS)
     else:
-        say(words.new_password(row, link_expires(links.RESET)), f"/reset/{token}")
+        purpose = invitations.renewal()
+        told = words.new_account if ways_in.by_provider() else words.new_password
+        say(told(row, link_expires(purpose)), links.PATHS[purpose] + token)
 
 
 def _try(step, said: str) -> None:

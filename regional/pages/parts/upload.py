@@ -17,6 +17,7 @@ def upload_section(viewer: Viewer, council: dict, quarter: str) -> str:
     given = st.file_uploader(  # of any type: Streamlit's own refusal does not say what to do
         "Upload the filled workbook (.xlsx, .ods or .csv)",
         key=f"upload-{council['ons_code']}-{quarter}-{turn}",
+        max_upload_size=5,  # MB: a return is well under one
     )
     if given is None:
         return "Download"
@@ -60,7 +61,8 @@ def _offer_marked(looked_at: returns.Preview) -> None:
 
 def _store(viewer: Viewer, looked_at: returns.Preview, stage: str, name: str, quarter: str) -> None:
     """Store it, then start again with an empty upload, so that a second press cannot store it twice."""
-    done = returns.store(viewer, looked_at, stage)
-    st.session_state["stored"] = words.stored(done, name, quarter)
-    st.session_state["upload-turn"] += 1
-    st.rerun()
+    with widgets.told_if_not_stored():
+        done = returns.store(viewer, looked_at, stage)
+        st.session_state["stored"] = words.stored(done, name, quarter)
+        st.session_state["upload-turn"] += 1
+        st.rerun()

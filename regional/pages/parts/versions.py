@@ -85,7 +85,8 @@ def _withdraw(viewer: Viewer, council: dict, versions: pl.DataFrame) -> None:
 
 def _now(key: str, viewer: Viewer, ons_code: str, quarter: str, reason: str) -> None:
     try:
-        withdraw(viewer, ons_code, quarter, reason)
-        st.session_state[f"{key}-told"] = said.withdrawn(quarter)
+        with widgets.told_if_not_stored():
+            withdraw(viewer, ons_code, quarter, reason)
+            st.session_state[f"{key}-told"] = said.withdrawn(quarter)
     except LookupError:
         st.session_state[f"{key}-told"] = said.stands_no_longer(quarter)

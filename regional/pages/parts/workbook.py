@@ -11,8 +11,13 @@ from regional.words import our_return as words
 from regional.workflow import returns
 
 
-def workbook_section(viewer: Viewer, council: dict, quarter: str, versions: pl.DataFrame) -> None:
-    """versions: of data.versions; a draft's faults are told again until its mended file is uploaded."""
+def workbook_section(
+    viewer: Viewer, council: dict, quarter: str, versions: pl.DataFrame, *, loud: bool = True
+) -> None:
+    """versions: of data.versions; a draft's faults are told again until its mended file is uploaded.
+
+    loud: whether the download may be the page's one loud button.
+    """
     steps, faults = st.container(), st.container()
     step = upload_section(viewer, council, quarter)
     if step == "Download":
@@ -28,7 +33,7 @@ def workbook_section(viewer: Viewer, council: dict, quarter: str, versions: pl.D
                 lambda: returns.template(viewer, council, quarter),
                 f"{name}.xlsx",
                 widgets.XLSX,
-                loud=step == "Download",
+                loud=loud and step == "Download",
             )
             widgets.download(
                 "The same as .csv",
@@ -36,3 +41,16 @@ def workbook_section(viewer: Viewer, council: dict, quarter: str, versions: pl.D
                 f"{name}.csv",
                 "text/csv",
             )
+            _copied_forward(viewer, council, quarter, name)
+
+
+def _copied_forward(viewer: Viewer, council: dict, quarter: str, name: str) -> None:
+    """The workbook with last quarter's numbers in it too, where there is a last quarter to copy."""
+    last_quarter = returns.last_quarter(viewer, council["ons_code"], quarter)
+    if last_quarter and last_quarter < quarter:
+        widgets.download(
+            f"With {last_quarter} copied forward",
+            lambda: returns.template(viewer, council, quarter, carried=True),
+            f"{name}-copied-forward.xlsx",
+            widgets.XLSX,
+        )

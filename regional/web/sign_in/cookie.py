@@ -1,4 +1,4 @@
-"""The two cookies: who is signed in, and which browser a form was made for.
+"""The cookies: who is signed in, which browser a form was made for, and what one was sent away for.
 
 Neither can be read by a script, and over https neither can be set by a neighbouring host: the names
 that begin with __Host- are refused by browsers from anywhere else.
@@ -12,7 +12,10 @@ from starlette.responses import Response
 
 SESSION = "regional_session"
 FORM = "regional_form"
+ERRAND = "regional_errand"
 FORM_LASTS = 60 * 60  # seconds: how long a form may lie open before it is sent
+
+ERRAND_LASTS = 10 * 60  # seconds: how long somebody may take at the provider
 
 
 def read(request: Request, name: str) -> str | None:
@@ -30,6 +33,15 @@ def sign_out(request: Request, answer: Response) -> None:
 
 def mark_form(request: Request, answer: Response, value: str) -> None:
     _set(request, answer, FORM, value, max_age=FORM_LASTS, samesite="strict")
+
+
+def mark_errand(request: Request, answer: Response, value: str) -> None:
+    """Lax, because the way back from the provider is a way from another site."""
+    _set(request, answer, ERRAND, value, max_age=ERRAND_LASTS, samesite="lax")
+
+
+def forget_errand(request: Request, answer: Response) -> None:
+    _set(request, answer, ERRAND, "", max_age=0, samesite="lax")
 
 
 def is_https(request: Request) -> bool:

@@ -100,8 +100,9 @@ def _box(field: Field, value: str, fault: str | None) -> str:
 def _input(field: Field, value: str, marks: str) -> str:
     if field.kind == "password":
         return f'<input type="password"{marks} maxlength="200">'
-    if field.kind == "code":
-        return f'<input type="text" class="code" inputmode="numeric"{marks} maxlength="20">'
+    if field.kind in ("code", "any code"):  # with letters in it, a phone must not offer digits only
+        mode = ' inputmode="numeric"' if field.kind == "code" else ""
+        return f'<input type="text" class="code"{mode}{marks} maxlength="40">'
     return f'<input type="{field.kind}"{marks} maxlength="200" value="{escape(value, quote=True)}">'
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from starlette.responses import Response
 
-from regional import data
+from regional import data, ways_in
 from regional.access import PUBLIC
 from regional.web.sign_in.fields import AGAIN, EMAIL, NEW_PASSWORD, Field, form, missing, summary
 from regional.web.sign_in.new_password import opens, password_faults, spent
@@ -27,8 +27,7 @@ def fields() -> tuple[Field, ...]:
         Field("name", "Your name", autocomplete="name"),
         EMAIL,
         Field("region", "Region you lead", options=regions),
-        NEW_PASSWORD,
-        AGAIN,
+        *(() if ways_in.by_provider() else (NEW_PASSWORD, AGAIN)),
     )
 
 
@@ -48,6 +47,9 @@ def act(visit: Visit) -> Response:
     faults = faults_of(sent)
     if faults:
         return show(visit, faults, 422)
+    if ways_in.by_provider():
+        invited = invitations.first_lead_by_provider(code, sent["name"], sent["email"], sent["region"])
+        return go(f"{links.PATHS[links.INVITATION]}{invited}") if invited else spent()
     name, email, password = sent["name"], sent["email"], sent["password"]
     try:
         made = invitations.first_lead(code, name, email, sent["region"], password)
@@ -63,7 +65,7 @@ def act(visit: Visit) -> Response:
 
 def faults_of(sent: Mapping[str, str]) -> dict[str, str]:
     """What is wrong with the form but for the password's own fitness, each sentence by its box."""
-    faults = missing(fields(), sent) or password_faults(sent)
+    faults = missing(fields(), sent) or ({} if ways_in.by_provider() else password_faults(sent))
     if faults:
         return faults
     for name, email, box in ((sent["name"], "a@council.example", "name"), ("A", sent["email"], "email")):

@@ -7,7 +7,7 @@ from starlette.responses import Response
 from regional.web.sign_in.fields import AGAIN, NEW_PASSWORD, form, missing, summary
 from regional.web.sign_in.page import link, page, paragraphs
 from regional.web.sign_in.visit import Visit, answering, go
-from regional.workflow.people import invitations, links
+from regional.workflow.people import invitations, joining, links
 from regional.workflow.people.names import Unfit
 
 FIELDS = (NEW_PASSWORD, AGAIN)
@@ -16,10 +16,10 @@ SPENT = (
     "This link opens nothing: it was used already, a newer one took its place, or its time is over. "
     "Ask your regional lead for a new one."
 )
-
-
-SetBy = Callable[[str, str], object]  # takes the token and the password, and uses the link up
-
+FOR_ANOTHER = (
+    "You made this link, and it is for the person it names: send it to them, and open it nowhere. It still "
+    "works."
+)
 
 # Takes the token and the password, and uses the link up: the person's id, or None if another did so first.
 SetBy = Callable[[str, str], str | None]
@@ -31,6 +31,8 @@ def answers(purpose: str, heading: str, why: str, button: str, set_by: SetBy) ->
     def show(visit: Visit, faults: Mapping[str, str] | None = None, status: int = 200) -> Response:
         if not opens(token_of(visit), purpose):
             return spent()
+        if is_its_makers(visit):
+            return not_for_you()
         body = summary(faults or {}) + paragraphs(why)
         body += form(visit.path, visit.csrf, FIELDS, button, {}, faults)
         return page(heading, body, status, to_mend=bool(faults))
@@ -38,6 +40,8 @@ def answers(purpose: str, heading: str, why: str, button: str, set_by: SetBy) ->
     def act(visit: Visit) -> Response:
         if not opens(token_of(visit), purpose):
             return spent()
+        if is_its_makers(visit):
+            return not_for_you()
         faults = password_faults(visit.sent)
         if faults:
             return show(visit, faults, 422)
@@ -64,6 +68,15 @@ def opens(token: str, purpose: str) -> bool:
 
 def spent() -> Response:
     return page("This link opens nothing", paragraphs(SPENT) + link("/sign-in", "Sign in"), 410)
+
+
+def is_its_makers(visit: Visit) -> bool:
+    """Whoever made the link opens it in the browser they are signed in with: it is not for them."""
+    return visit.session is not None and joining.is_its_maker(visit.session.person_id, token_of(visit))
+
+
+def not_for_you() -> Response:
+    return page("This link is for somebody else", paragraphs(FOR_ANOTHER) + link("/", "Go on"), 403)
 
 
 def token_of(visit: Visit) -> str:

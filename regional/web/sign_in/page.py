@@ -19,7 +19,7 @@ ICON = b64encode((ROOT / "regional/web/icon.svg").read_bytes()).decode()
 # Stricter than Streamlit needs: no script of any kind, no frame, and forms go nowhere but here.
 POLICY = (
     "default-src 'none'; style-src 'sha256-{style}'; img-src data:; font-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    "form-action 'self'{goes_to}; base-uri 'none'; frame-ancestors 'none'"
 )
 PAGE = """\
 <!doctype html>
@@ -42,19 +42,24 @@ PAGE = """\
 </html>"""
 
 
-def page(heading: str, body: str, status: int = 200, to_mend: bool = False) -> HTMLResponse:
-    """heading is text; body is markup. to_mend: the title says so first, as screen readers read it first."""
+def page(
+    heading: str, body: str, status: int = 200, to_mend: bool = False, goes_to: str = ""
+) -> HTMLResponse:
+    """heading is text; body is markup. to_mend: the title says so first, as screen readers read it first.
+
+    goes_to: another origin that the answer to a form of the page may lead to.
+    """
     title = escape(f"To mend: {heading}" if to_mend else heading)
     ours = {"icon": ICON, "style": style(), "mark": invented_mark()}
     content = PAGE.format(title=title, heading=escape(heading), body=body, **ours)
-    return HTMLResponse(content, status, headers())
+    return HTMLResponse(content, status, headers(goes_to))
 
 
-def headers() -> dict[str, str]:
+def headers(goes_to: str = "") -> dict[str, str]:
     """A link's token may be in the address: neither the page nor where it was is passed on."""
     digest = b64encode(hashlib.sha256(style().encode()).digest()).decode()
     return {
-        "content-security-policy": POLICY.format(style=digest),
+        "content-security-policy": POLICY.format(style=digest, goes_to=goes_to and f" {goes_to}"),
         "cache-control": "no-store",
         "referrer-policy": "no-referrer",
     }
@@ -68,8 +73,9 @@ def note(sentence: str) -> str:
     return f'<div class="note" role="status">{paragraphs(sentence)}</div>\n'
 
 
-def link(address: str, words: str) -> str:
-    return f'<p><a href="{escape(address, quote=True)}">{escape(words)}</a></p>\n'
+def link(address: str, words: str, loud: bool = False) -> str:
+    kind = ' class="loud"' if loud else ""
+    return f'<p><a{kind} href="{escape(address, quote=True)}">{escape(words)}</a></p>\n'
 
 
 def invented_mark() -> str:

@@ -2,8 +2,19 @@
 
 from starlette.routing import Route
 
-from regional import signed_in
-from regional.web.sign_in import first_lead, new_password, second_factor, signing_in, signing_out
+from regional import ways_in
+from regional.web.sign_in import (
+    accepting,
+    change_password,
+    ended_by_provider,
+    first_lead,
+    new_password,
+    recovery_codes,
+    second_factor,
+    signing_in,
+    signing_out,
+    with_provider,
+)
 
 BOTH = ["GET", "POST"]
 
@@ -13,9 +24,10 @@ _served: list[Route] = []  # once asked for: `streamlit run app.py` never asks
 
 def routes() -> list[Route]:
     """The routes to serve."""
-    if signed_in.is_on() and not _served:
-        _served.extend(_all())
-    return list(_served) if signed_in.is_on() else []
+    if not ways_in.is_on():
+        return []
+    _served[:] = [*_both(), *(_by_provider() if ways_in.by_provider() else _local())]
+    return list(_served)
 
 
 def are_served() -> bool:
@@ -23,12 +35,29 @@ def are_served() -> bool:
     return bool(_served)
 
 
-def _all() -> list[Route]:
+def _both() -> list[Route]:
     return [
-        Route(signing_in.PATH, signing_in.endpoint, methods=BOTH),
         Route(signing_out.PATH, signing_out.endpoint, methods=BOTH),
-        Route("/invitation/{token}", new_password.invitation, methods=BOTH),
-        Route("/reset/{token}", new_password.reset, methods=BOTH),
         Route(second_factor.PATH, second_factor.endpoint, methods=BOTH),
         Route(first_lead.PATH, first_lead.endpoint, methods=BOTH),
+    ]
+
+
+def _local() -> list[Route]:
+    return [
+        Route(signing_in.PATH, signing_in.endpoint, methods=BOTH),
+        Route("/invitation/{token}", new_password.invitation, methods=BOTH),
+        Route("/reset/{token}", new_password.reset, methods=BOTH),
+        Route(change_password.PATH, change_password.endpoint, methods=BOTH),
+        Route(recovery_codes.PATH, recovery_codes.endpoint, methods=BOTH),
+    ]
+
+
+def _by_provider() -> list[Route]:
+    return [
+        Route(with_provider.PATH, with_provider.endpoint, methods=["GET"]),
+        Route(with_provider.START, with_provider.start_endpoint, methods=["GET"]),
+        Route(with_provider.CALLBACK, with_provider.back_endpoint, methods=["GET"]),
+        Route("/invitation/{token}", accepting.endpoint, methods=["GET"]),
+        Route(ended_by_provider.PATH, ended_by_provider.endpoint, methods=BOTH),
     ]

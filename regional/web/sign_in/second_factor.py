@@ -5,10 +5,12 @@ from urllib.parse import urlencode
 
 from starlette.responses import Response
 
-from regional.web.sign_in import next_page, qr
+from regional import ways_in
+from regional.web.sign_in import next_page, qr, recovery_codes
 from regional.web.sign_in.fields import CODE, form, missing, summary
 from regional.web.sign_in.page import link, page, paragraphs
-from regional.web.sign_in.visit import Visit, answering, enter, go
+from regional.web.sign_in.visit import Visit, answering, begin_here, go
+from regional.words import sign_in as words
 from regional.workflow.people import second_factor, sessions
 from regional.workflow.people.names import Unfit
 
@@ -18,7 +20,6 @@ WHY = (
     "app on your phone or computer. Any app will do that makes such codes."
 )
 HOW = "1. Scan this picture with the app, or type the key below into it. 2. Fill in the code it then shows."
-WRONG = "That is not the code the app shows now. Wait for the next one, and check the clock of the phone."
 
 
 def show(visit: Visit, faults: Mapping[str, str] | None = None, status: int = 200) -> Response:
@@ -26,7 +27,10 @@ def show(visit: Visit, faults: Mapping[str, str] | None = None, status: int = 20
     if visit.session is None:
         return go(f"/sign-in?{urlencode({'next': after})}")
     if visit.session.second_factor:
-        return page("Your authenticator app", paragraphs("It is set up.") + link(after, "Go on"))
+        said = words.SECOND_PROOF_GIVEN if ways_in.by_provider() else "It is set up."
+        return page("Your second proof", paragraphs(said) + link(after, "Go on"))
+    if ways_in.by_provider():
+        return by_provider(after)
     try:
         uri, secret = second_factor.begin(visit.session.person_id)
     except Unfit as unfit:  # set up meanwhile, in another browser
@@ -48,12 +52,23 @@ def act(visit: Visit) -> Response:
     faults = missing((CODE,), visit.sent)
     if faults:
         return show(visit, faults, 422)
+    if ways_in.by_provider():
+        return show(visit)
     person = visit.session.person_id
     if not second_factor.confirm(person, visit.sent["code"].replace(" ", "")):
-        return show(visit, {"code": WRONG}, 422)
+        return show(visit, {"code": words.WRONG_CODE}, 422)
     # A new token, because what it opens has grown.
     token = sessions.begin(person, second_factor=True)
-    return enter(visit, token, next_page.safe(visit.sent.get("next", "")))
+    answer = recovery_codes.shown(person, next_page.safe(visit.sent.get("next", "")))
+    begin_here(visit, answer, token)
+    return answer
+
+
+def by_provider(after: str) -> Response:
+    """The provider told of no second proof: how to give it one."""
+    again = f"/sign-in/provider?{urlencode({'next': after, 'second': '1'})}"
+    body = paragraphs(*words.NEEDS_SECOND_PROOF) + link(again, words.AGAIN, loud=True)
+    return page("A second proof is needed", body + link(after, "Go on without"))
 
 
 endpoint = answering(show, act, signed_in=True)

@@ -17,7 +17,10 @@ FIELDS = (
     EMAIL,
     PASSWORD,
     replace(
-        CODE, hint="From your authenticator app. Leave it empty if you have not set one up.", optional=True
+        CODE,
+        kind="any code",
+        hint="From your authenticator app, or a recovery code. Leave it empty if you have set up none.",
+        optional=True,
     ),
 )
 AND_PASSWORD = "Fill in the password once more, too."

@@ -2,10 +2,13 @@
 
 from starlette.responses import Response
 
-from regional.web.sign_in import cookie
+from regional import ways_in
+from regional.web.sign_in import cookie, with_provider
 from regional.web.sign_in.fields import button_form
 from regional.web.sign_in.page import link, page, paragraphs
 from regional.web.sign_in.visit import Visit, answering, go
+from regional.words import sign_in as words
+from regional.words.plain import moment
 from regional.workflow.people import sessions
 
 PATH = "/sign-out"
@@ -18,7 +21,14 @@ def show(visit: Visit) -> Response:
         return page("Sign out", body)
     here = button_form(PATH, visit.csrf, "Sign out here", {"where": "here"}, loud=True)
     everywhere = button_form(PATH, visit.csrf, "Sign out everywhere", {"where": "everywhere"}, loud=False)
-    return page("Sign out", here + paragraphs(EVERYWHERE) + everywhere + link("/", "Stay signed in"))
+    open_now = [moment(each) for each in sessions.begun(visit.session.person_id)]
+    body = paragraphs(words.open_sessions(open_now)) + here + paragraphs(EVERYWHERE) + everywhere
+    if ways_in.by_provider():
+        body = paragraphs(words.SIGNS_OUT_THERE_TOO) + body
+        return page("Sign out", body + link("/", "Stay signed in"), goes_to=with_provider.sign_out_origin())
+    change = link("/password", words.CHANGE_PASSWORD)
+    codes = link("/recovery-codes", words.RECOVERY_CODES) if visit.session.second_factor else ""
+    return page("Sign out", body + change + codes + link("/", "Stay signed in"))
 
 
 def act(visit: Visit) -> Response:
@@ -27,7 +37,9 @@ def act(visit: Visit) -> Response:
         sessions.end_all(visit.session.person_id)
     else:
         sessions.end(cookie.read(visit.request, cookie.SESSION))
-    answer = go(f"/sign-in?done={'everywhere' if everywhere else 'out'}")
+    done = "everywhere" if everywhere else "out"
+    there = with_provider.sign_out_address(visit, done) if ways_in.by_provider() else None
+    answer = go(there or f"/sign-in?done={done}")
     cookie.sign_out(visit.request, answer)
     return answer
 

@@ -33,8 +33,8 @@ class Visit:
 Answer = Callable[[Visit], Response]
 
 
-def answering(show: Answer, act: Answer, signed_in: bool = False) -> Callable:
-    """An endpoint: show for a GET, act for a POST that is known to be ours.
+def answering(show: Answer, act: Answer | None = None, signed_in: bool = False) -> Callable:
+    """An endpoint: show for a GET, act for a POST that is known to be ours; without act it takes no POST.
 
     signed_in: the form belongs to a session, and carries its token; else it carries the browser's.
     """
@@ -96,8 +96,13 @@ def go(address: str) -> RedirectResponse:
 
 
 def enter(visit: Visit, token: str, address: str) -> RedirectResponse:
-    """Begin here with this session, and let go of the one this browser had."""
-    sessions.end(cookie.read(visit.request, cookie.SESSION))
+    """Begin here with this session, and go on."""
     answer = go(address)
-    cookie.sign_in(visit.request, answer, token)
+    begin_here(visit, answer, token)
     return answer
+
+
+def begin_here(visit: Visit, answer: Response, token: str) -> None:
+    """Let go of the session this browser had, and hand it this one."""
+    sessions.end(cookie.read(visit.request, cookie.SESSION))
+    cookie.sign_in(visit.request, answer, token)

@@ -10,7 +10,7 @@ from models.council import Council
 from models.person import ROLES, Password, Person, RoleHeld
 from regional import access
 from regional.access import Held, Viewer
-from regional.workflow.people import holding, links, second_factor, sessions
+from regional.workflow.people import holding, links, provider_accounts, second_factor, sessions
 from regional.workflow.people.names import Unfit
 
 
@@ -102,6 +102,7 @@ def leave(by: Viewer, person_id: str) -> None:
         sessions.end_all_within(connection, person_id)
         links.close_all(connection, person_id)
         second_factor.drop(connection, person_id)
+        provider_accounts.drop(connection, person_id)
         connection.execute(delete(Password).where(Password.person_id == person_id))
         event.record(connection, by.person, "person left", detail=person_id)
 

@@ -1,13 +1,13 @@
 """Who is signed in: a session begins with a right password and ends by itself."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Connection, and_, delete, insert, select, update
 
 from models import database, event
 from models.person import Person, SignInSession
-from regional.workflow.people import tokens
+from regional.workflow.people import leavers, tokens
 
 IDLE = timedelta(minutes=30)  # without a page
 LONGEST = timedelta(hours=12)  # however busy
@@ -24,13 +24,15 @@ class Session:
     second_factor: bool  # whether a code of an authenticator app was given
 
 
-def begin(person_id: str, *, second_factor: bool) -> str:
+def begin(person_id: str, *, second_factor: bool, provider_session_sha256: str | None = None) -> str:
     """A new token, to be kept in the browser's cookie and nowhere else."""
     token, at = tokens.new(), event.now()
     row = {"token_sha256": tokens.hashed(token), "person_id": person_id, "second_factor": second_factor}
+    row |= {"provider_session_sha256": provider_session_sha256}
     with database.writing() as connection:
         connection.execute(delete(SignInSession).where(SignInSession.begun_at < at - KEPT))
         connection.execute(insert(SignInSession), row | {"begun_at": at, "seen_at": at})
+    leavers.forget()  # somebody comes every day, which saves a clock of our own
     return token
 
 
@@ -52,6 +54,13 @@ def look_up(token: str | None) -> Session | None:
         with database.writing() as connection:
             connection.execute(update(SignInSession).where(mine, _open()).values(seen_at=event.now()))
     return Session(found.person_id, tokens.derived(token, "csrf"), found.second_factor)
+
+
+def begun(person_id: str) -> list[datetime]:
+    """When each session of the person that is open now was begun, newest first."""
+    wanted = select(SignInSession.begun_at).where(SignInSession.person_id == person_id, _open())
+    with database.engine().connect() as connection:
+        return list(connection.scalars(wanted.order_by(SignInSession.begun_at.desc())))
 
 
 def end(token: str | None) -> None:

@@ -115,11 +115,11 @@ def only_issue(content: bytes, evidence_scores: bool = False) -> Issue:
 
 def is_empty(frames: ReturnFrames) -> bool:
     empty = return_frames.empty()
-    return all(frame.equals(getattr(empty, name)) for name, frame in vars(frames).items())
+    return all(frame.equals(getattr(empty, name)) for name, frame in frames.by_name().items())
 
 
 def same(one: ReturnFrames, other: ReturnFrames) -> bool:
-    return all(frame.equals(getattr(other, name)) for name, frame in vars(one).items())
+    return all(frame.equals(getattr(other, name)) for name, frame in one.by_name().items())
 
 
 def grids(xlsx: bytes) -> dict[str, list[list[object]]]:

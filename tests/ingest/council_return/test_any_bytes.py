@@ -8,7 +8,7 @@ from tests.ingest.council_return.samples import grids, ods, read, template, temp
 
 XLSX = template(with_last=True, evidence_scores=True)
 BASES = {"xlsx": XLSX, "ods": ods(grids(XLSX)), "csv": template_csv(with_last=True, evidence_scores=True)}
-SCHEMAS = {name: frame.schema for name, frame in vars(return_frames.empty()).items()}
+SCHEMAS = {name: frame.schema for name, frame in return_frames.empty().by_name().items()}
 WORDS = b'< > " &#0; -1 0 1e999 99999999999 XFD1048576 , \x00'.split()
 PIECES = st.binary(max_size=8) | st.sampled_from(WORDS)
 STARTS = [b"", b"PK\x03\x04", bytes.fromhex("D0CF11E0A1B11AE1"), b"\xff\xfe"]  # nothing, zip, OLE, UTF-16
@@ -22,7 +22,7 @@ def altered(content: bytes, at: float, length: int, piece: bytes) -> bytes:
 
 def answers_in_its_own_shape(content: bytes) -> None:
     frames, issues = read(content, evidence_scores=True)
-    assert {name: frame.schema for name, frame in vars(frames).items()} == SCHEMAS
+    assert {name: frame.schema for name, frame in frames.by_name().items()} == SCHEMAS
     assert all(issue.message.endswith(".") and issue.mend.endswith(".") for issue in issues)
 
 

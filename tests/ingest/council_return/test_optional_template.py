@@ -51,7 +51,7 @@ def test_the_sheets_stand_in_the_order_of_the_read_me_and_each_is_explained_ther
 def test_an_untouched_template_reads_as_nothing_given_and_nothing_wrong(write):
     frames, issues = read(write())
     assert issues == []
-    assert all(frame.is_empty() for frame in vars(frames).values())
+    assert all(frame.is_empty() for frame in frames.by_name().values())
 
 
 @pytest.mark.parametrize("write", [template, template_csv])

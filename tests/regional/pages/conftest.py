@@ -7,12 +7,16 @@ from types import ModuleType
 import openpyxl
 import polars as pl
 import pytest
+from sqlalchemy import insert
 from streamlit.testing.v1 import AppTest
 
-from regional import data
+from models.event import now
+from models.person import Password, Person, PersonName, RoleHeld
+from regional import data, signed_in
 from regional.access import LOCAL
 from regional.navigation import ROOT
 from regional.workflow import returns
+from regional.workflow.people import sessions
 
 BARNET = "E09000003"
 
@@ -83,3 +87,38 @@ def unfold() -> Callable[[AppTest, str], AppTest]:
         return app.run()
 
     return unfolded
+
+
+@pytest.fixture
+def store(database):
+    """Somebody who can sign in: store(id, name, dict(role=..., region=...), ...)."""
+
+    def stored(person_id, name, *roles):
+        with database.writing() as connection:
+            connection.execute(insert(Person), {"id": person_id, "made_at": now()})
+            email = f"{person_id}@council.example"
+            connection.execute(insert(PersonName), {"person_id": person_id, "name": name, "email": email})
+            password = {"person_id": person_id, "hash": "not one", "set_at": now()}
+            connection.execute(insert(Password), password)
+            for role in roles:
+                row = {"person_id": person_id, "given_by": "test", "given_at": now(), **role}
+                connection.execute(insert(RoleHeld), row)
+
+    return stored
+
+
+@pytest.fixture
+def open_as(store, monkeypatch):
+    """A page as somebody with these roles sees it; with None, as whoever has not signed in."""
+    monkeypatch.setenv("REGIONAL_SIGN_IN", "local")
+    monkeypatch.setattr(signed_in, "token", lambda: None)
+
+    def opened(page, *roles, person="p-me"):
+        if roles != (None,):
+            store(person, "Mo Me", *roles)
+            token = sessions.begin(person, second_factor=True)
+            monkeypatch.setattr(signed_in, "token", lambda: token)
+        app = AppTest.from_file(ROOT / "app.py", default_timeout=60).run()
+        return app.switch_page(f"regional/pages/{page}.py").run()
+
+    return opened

@@ -110,7 +110,7 @@ def test_a_figure_is_said_with_its_year_and_its_people(open_page, shown):
 def test_a_predecessors_figures_are_shown_as_such(open_page, shown, council, before):
     words = shown(open_page("council", council=council, metric=DIRECT_PAYMENTS))
     assert f"({before}, since replaced)" in words
-    assert f"shown apart: {before} until 1 April 2023" in words
+    assert f"shown apart and never added up: {before} until 1 April 2023" in words
 
 
 def test_a_withheld_figure_says_so_in_the_table(open_page, database, unfold):

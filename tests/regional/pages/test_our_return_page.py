@@ -76,7 +76,7 @@ def test_submitting_stores_it_and_shows_the_version(barnets, fill, shown):
     assert f"Done: Barnet's return for {QUARTER} is submitted as version 1." in shown(app)
     [versions] = [table.value for table in tables(app) if "Version" in table.value.columns]
     assert versions[["Quarter", "Version", "State", "File"]].to_numpy().tolist() == [
-        [QUARTER, "1", "submitted", "barnet.xlsx"]
+        [QUARTER, "1", "shared", "barnet.xlsx"]
     ]
     assert not buttons(app)  # the upload is empty again: a second press cannot store it twice
 
@@ -119,7 +119,7 @@ def test_the_mended_file_is_submitted_as_the_next_version(barnets, fill, shown):
     app.button(key="submit").click().run()
     assert "is submitted as version 2." in shown(app)
     assert stored().select("version", "stage", "status").rows() == [
-        (2, "submitted", "current"),
+        (2, "shared", "current"),
         (1, "draft", "superseded"),
     ]
 

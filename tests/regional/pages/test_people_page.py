@@ -1,55 +1,17 @@
 """People, and what the other pages show, for somebody who has signed in with a role."""
 
 import pytest
-from sqlalchemy import insert
-from streamlit.testing.v1 import AppTest
 
 from models.event import now
-from models.person import Password, Person, PersonName, RoleHeld
+from models.person import RoleHeld
 from regional import access, signed_in
 from regional.data import people
-from regional.navigation import ROOT
 from regional.words import people as words
 from regional.workflow.people import invitations, links, sessions
 from tests.regional.pages.tables import tables
 
 BARNET, CAMDEN, DERBY = "E09000003", "E09000007", "E06000015"
 NAME = "Ann *Example*"  # shown as it was typed
-
-
-@pytest.fixture
-def store(database):
-    """Somebody who can sign in: store(id, name, dict(role=..., region=...), ...)."""
-
-    def stored(person_id, name, *roles):
-        with database.writing() as connection:
-            connection.execute(insert(Person), {"id": person_id, "made_at": now()})
-            email = f"{person_id}@council.example"
-            connection.execute(insert(PersonName), {"person_id": person_id, "name": name, "email": email})
-            password = {"person_id": person_id, "hash": "not one", "set_at": now()}
-            connection.execute(insert(Password), password)
-            for role in roles:
-                row = {"person_id": person_id, "given_by": "test", "given_at": now(), **role}
-                connection.execute(insert(RoleHeld), row)
-
-    return stored
-
-
-@pytest.fixture
-def open_as(store, monkeypatch):
-    """A page as somebody with these roles sees it; with None, as whoever has not signed in."""
-    monkeypatch.setenv("REGIONAL_SIGN_IN", "local")
-    monkeypatch.setattr(signed_in, "token", lambda: None)
-
-    def opened(page, *roles, person="p-me"):
-        if roles != (None,):
-            store(person, "Mo Me", *roles)
-            token = sessions.begin(person, second_factor=True)
-            monkeypatch.setattr(signed_in, "token", lambda: token)
-        app = AppTest.from_file(ROOT / "app.py", default_timeout=60).run()
-        return app.switch_page(f"regional/pages/{page}.py").run()
-
-    return opened
 
 
 def lead(region="London"):
@@ -266,3 +228,19 @@ def test_an_invited_person_accepts_and_is_there(open_as, store):
     assert [row["joined"] for row in people.people(by).to_dicts() if row["person_id"] == person] == [False]
     invitations.accept(token, "three quiet otters swim")
     assert [row["joined"] for row in people.people(by).to_dicts() if row["person_id"] == person] == [True]
+
+
+def test_who_joined_lately_is_told_with_who_invited_them(open_as, store):
+    store("p-1ea0000000000000", "Lee Lead", lead())
+
+    def accept():
+        by = access.viewer_of("p-1ea0000000000000", [access.Held("regional_lead", None, "London")], True)
+        _, token = invitations.invite(by, NAME, "ann@council.example", "contributor", BARNET)
+        invitations.accept(token, "two otters by the lock")
+
+    accept()
+    app = open_as("people", {"role": "approver", "ons_code": BARNET})
+    assert not app.exception
+    [told] = [each.value for each in app.info]
+    assert told.startswith("Note: joined in the last 14 days: Ann \\*Example\\* on ")
+    assert ", invited by Lee Lead. If one of them tells you" in told

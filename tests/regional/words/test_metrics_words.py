@@ -88,7 +88,7 @@ def test_a_council_with_only_a_predecessors_figures_has_no_trend():
 def test_what_came_before_is_named_with_its_last_day_and_what_happened():
     split = before(("Cumbria", date(2023, 4, 1), "split"), ("Other code", None, "recoded"))
     assert words.predecessors(split) == (
-        "Figures published for what came before are shown apart: Cumbria until 1 April 2023 (split)."
+        "Before reorganisation, shown apart and never added up: Cumbria until 1 April 2023 (split)."
     )
     assert words.predecessors(split.clear()) == ""
 

@@ -123,7 +123,9 @@ def test_what_a_file_holds_of_these_sheets_is_counted():
         audits=audits(("review", 1, 1, 0, 0, None)),
         documents=frame(shapes.DOCUMENTS, (1, None, "Plan", None, None, None, None)),
     )
-    looked_at = SimpleNamespace(received=SimpleNamespace(frames=frames), to_mend=[], may_be_kept=True)
+    looked_at = SimpleNamespace(
+        received=SimpleNamespace(frames=frames), to_mend=[], may_be_kept=True, asked=()
+    )
     assert our_return.will_be_stored(looked_at) == (
         "The file holds 1 of 4 risk bands, 1 of 8 audited areas and 1 document."
     )

@@ -1,6 +1,6 @@
 import json
 from dataclasses import asdict, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from types import SimpleNamespace
 
 import polars as pl
@@ -42,6 +42,7 @@ def looked_at(frames, to_mend=(), last_quarter=None, changes=CHANGES, may_be_kep
         received=SimpleNamespace(frames=frames),
         to_mend=list(to_mend),
         may_be_kept=may_be_kept,
+        asked=frozenset(each.id for each in metrics().values() if each.collected_quarterly),
         last_quarter=last_quarter,
         changes=changes,
     )
@@ -51,7 +52,10 @@ def looked_at(frames, to_mend=(), last_quarter=None, changes=CHANGES, may_be_kep
     ("sent", "said"),
     [
         ([], "Nothing has been sent yet. No due date is set."),
-        ([stored("submitted")], "Version 2 was submitted on 14 October 2026."),
+        ([stored("shared")], "Version 2 was submitted on 14 October 2026 and is shared."),
+        ([stored("submitted")], "Version 2 was submitted on 14 October 2026 and waits for approval."),
+        ([stored("approved")], "Version 2 was submitted on 14 October 2026 and waits for approval."),
+        ([stored("sent back")], "Version 2 was submitted on 14 October 2026 and sent back."),
         ([stored("draft")], "Version 2 is kept as a draft with nothing to mend."),
         (
             [stored("draft", issues=json.dumps([asdict(ERROR), asdict(replace(ERROR, level="warning"))]))],
@@ -63,6 +67,20 @@ def looked_at(frames, to_mend=(), last_quarter=None, changes=CHANGES, may_be_kep
 )
 def test_it_says_where_this_quarters_return_stands(sent, said):
     assert words.standing(QUARTER, versions(*sent), "Only Ash sees it.") == f"{said} Only Ash sees it."
+
+
+@pytest.mark.parametrize(
+    ("today", "said"),
+    [
+        (date(2026, 11, 10), "It is due on 11 November 2026."),
+        (date(2026, 11, 11), "It is due on 11 November 2026, today."),
+        (date(2026, 11, 12), "It was due on 11 November 2026: 1 day ago."),
+    ],
+)
+def test_it_says_by_which_day_it_is_due_until_it_is_shared(today, said):
+    assert words.due({"due": date(2026, 11, 11)}, today) == said
+    for sent, told in (([], True), ([stored("draft")], True), ([stored("shared")], False)):
+        assert (said in words.standing(QUARTER, versions(*sent), "", said)) == told
 
 
 def test_an_issue_says_where_what_and_how_to_mend_it():
@@ -124,7 +142,16 @@ def test_changes_are_told_in_names_that_people_read():
 @pytest.mark.parametrize(
     ("done", "said"),
     [
-        (Stored(1, "submitted"), "Done: Ash's return for 2026-27 Q2 is submitted as version 1."),
+        (
+            Stored(1, "shared"),
+            "Done: Ash's return for 2026-27 Q2 is submitted as version 1. "
+            "It is shared at once, because nobody signs in here.",
+        ),
+        (
+            Stored(1, "submitted"),
+            "Done: Ash's return for 2026-27 Q2 is submitted as version 1. "
+            "It waits for one of Ash's approvers; nobody else sees it before.",
+        ),
         (
             Stored(2, "draft"),
             "Done: kept as a draft, version 2. It can be submitted once nothing is left to mend.",

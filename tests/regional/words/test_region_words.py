@@ -191,7 +191,7 @@ def test_own_scores_are_called_own():
 
 
 def test_where_nothing_was_sent_the_heading_says_so():
-    assert words.heading("London", None, None, "own", None) == "London: no own scores submitted yet"
+    assert words.heading("London", None, None, "own", None) == "London: no own scores shared yet"
     assert words.findings("London", None, None, "gap") == []
 
 
@@ -199,7 +199,7 @@ def test_the_heading_over_own_scores_counts_the_councils_that_sent_any():
     published = SimpleNamespace(councils=pl.DataFrame({"ons_code": ["E1", "E2", "E3"]}))
     own = SimpleNamespace(sent=1)
     assert words.heading("London", published, own, "own", "2026-27 Q2") == (
-        "London: 1 of 3 councils sent own scores for 2026-27 Q2"
+        "London: own scores of 1 of 3 councils for 2026-27 Q2"
     )
 
 

@@ -85,8 +85,8 @@ def test_personal_data_is_named_by_its_box_and_nothing_is_stored(form):
 def test_submitting_with_a_fault_keeps_a_draft_and_without_one_submits(form):
     assert save(form, {SCORE: "3", NUMERATOR: "about 40"}, submit=True).stored.stage == "draft"
     form = reopened(form)
-    assert save(form, {NUMERATOR: ""}, submit=True).stored.stage == "submitted"
-    assert versions() == [(2, "submitted", "current"), (1, "draft", "superseded")]
+    assert save(form, {NUMERATOR: ""}, submit=True).stored.stage == "shared"
+    assert versions() == [(2, "shared", "current"), (1, "draft", "superseded")]
 
 
 def test_a_version_that_somebody_stored_since_is_not_saved_over_unasked(form):

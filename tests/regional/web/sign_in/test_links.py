@@ -4,6 +4,7 @@ from urllib.parse import urlsplit
 import pyotp
 import pytest
 
+from models.database import writing
 from models.event import now
 from regional.web.sign_in import first_lead
 from regional.workflow.people import links, names
@@ -77,7 +78,9 @@ def test_the_first_lead_comes_from_the_printed_address_to_a_session_with_a_code(
     [key] = re.findall(r'class="key">([A-Z2-7 ]+)<', page)
     app = pyotp.TOTP(key.replace(" ", ""))
     assert here.fill_in("/second-factor", code="000 00").status == 422
-    assert here.fill_in("/second-factor", code=app.at(now())).headers["location"] == "/"
+    confirmed = here.fill_in("/second-factor", code=app.at(now()))
+    assert len(re.findall(r"<li>[A-Z2-7]{4}(?:-[A-Z2-7]{4}){5}</li>", confirmed.text)) == 10
+    assert '<a class="loud" href="/">Go on</a>' in confirmed.text
     assert here.cookies["regional_session"] != without  # what it opens has grown
     assert "Nobody is signed in" in visitor(cookies={"regional_session": without}).get("/sign-out").text
     assert visitor().get(first).status == 410
@@ -115,3 +118,18 @@ def test_no_form_is_kept_passed_on_framed_or_scripted(visitor, address):
     assert "unsafe" not in policy
     assert "script-src" not in policy
     assert "frame-ancestors 'none'" in policy
+
+
+def test_who_made_an_invitation_does_not_accept_it_in_the_browser_they_are_signed_in_with(visitor, ann):
+    lead = names.person_with(ann)
+    with writing() as connection:
+        bob = names.add(connection, "Bob Example", "bob@council.example")
+    here = visitor()
+    here.fill_in("/sign-in", email=ann, password=PASSWORD)
+    address = f"/invitation/{links.make(links.INVITATION, bob, lead)}"
+    refused = here.get(address)
+    assert refused.status == 403
+    assert "You made this link, and it is for the person it names" in refused.text
+    hidden = visitor().get(address).hidden
+    assert here.post(address, {**hidden, "password": NEW, "again": NEW}).status == 403
+    assert visitor().fill_in(address, password=NEW, again=NEW).status == 303  # Bob, in his own

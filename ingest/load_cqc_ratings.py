@@ -1,0 +1,34 @@
+"""Loads CQC's list of ratings: the services it names, and the shares counted from them."""
+
+from functools import partial
+
+import polars as pl
+
+from ingest import cqc_checks
+from ingest.areas import areas
+from ingest.cqc_figures import figures
+from ingest.cqc_ratings import month_of, read_cqc_ratings
+from ingest.load_publication import Contents, LoadedPublication, PublishedFile, load_publication
+from models.rated_service import RatedService
+
+
+def load_cqc_ratings(file: PublishedFile, month: str | None = None) -> LoadedPublication:
+    """month: "2026-09", which the list is of; where it is not given, from the file's name."""
+    return load_publication(file, partial(of_file, file, month))
+
+
+def of_file(file: PublishedFile, month: str | None) -> Contents:
+    month = month or month_of(file.name)
+    services, issues, read = read_cqc_ratings(file.content, areas(), month)
+    if month is None and not services.is_empty():
+        issues = [*issues, cqc_checks.no_month(services["rated_on"].max())]
+    if services.is_empty() or any(issue.level == "error" for issue in issues):
+        return Contents(pl.DataFrame(), issues, read, 0)
+    councils = services["ons_code"].n_unique()
+    covers = (
+        f"{services['location_id'].n_unique():,} social care locations in {councils} councils; "
+        "rows about other kinds of care, and about one domain alone, were left out"
+    )
+    return Contents(
+        figures(services, month), issues, read, services.height, ((RatedService, services),), covers
+    )

@@ -1,0 +1,161 @@
+"""python -m ingest ascof and withdraw: publishers' files in, and back out."""
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+
+from ingest.answer import answer
+from ingest.ascof import year_of
+from ingest.cqc_ratings import month_of
+from ingest.cqc_report.read import SavedFile
+from ingest.load_ascof import load_ascof
+from ingest.load_cqc_ratings import load_cqc_ratings
+from ingest.load_cqc_report import load_cqc_report
+from ingest.load_publication import LoadedPublication, PublishedFile
+from ingest.withdraw_publication import withdraw_publication
+
+
+def add_file(command: argparse.ArgumentParser) -> None:
+    """What every command that loads a publisher's file takes."""
+    command.add_argument("file", type=Path, metavar="FILE")
+    command.add_argument("--released", type=_day, metavar="DATE", help="when it was released: 2021-10-21")
+    command.add_argument("--address", metavar="URL", help="where it was fetched from")
+
+
+def add_ascof(command: argparse.ArgumentParser) -> None:
+    add_file(command)
+    command.add_argument("--year", type=_year, help="as 2018-19; else it is taken from the file's name")
+
+
+def add_cqc_ratings(command: argparse.ArgumentParser) -> None:
+    add_file(command)
+    command.add_argument("--month", type=_month, help="as 2026-09; else it is taken from the file's name")
+
+
+def add_cqc_report(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "files", type=Path, nargs="+", metavar="FILE", help="saved pages, or folders of them"
+    )
+    command.add_argument("--supersede", metavar="WHY", help="let it take the place of another stored result")
+
+
+def add_withdraw(command: argparse.ArgumentParser) -> None:
+    command.add_argument("publication", metavar="PUBLICATION", help="as python -m ingest status names it")
+    command.add_argument("--why", default="no reason given", help="a few words, kept with it")
+
+
+def run_ascof(chosen: argparse.Namespace) -> int:
+    file = given(chosen, "ascof")
+    return tell(chosen, load_ascof(file, chosen.year)) if file else 2
+
+
+def run_cqc_ratings(chosen: argparse.Namespace) -> int:
+    file = given(chosen, "cqc-ratings")
+    return tell(chosen, load_cqc_ratings(file, chosen.month)) if file else 2
+
+
+def run_cqc_report(chosen: argparse.Namespace) -> int:
+    missing = [str(each) for each in chosen.files if not each.exists()]
+    if missing:
+        print(f"There is no file {', '.join(missing)}.", file=sys.stderr)
+        return 2
+    done = load_cqc_report(saved_files(chosen.files), chosen.supersede)
+    issues = [issue for each in done for issue in each.issues]
+    facts = {
+        "rows_read": sum(each.rows_read for each in done),
+        "rows_loaded": sum(each.rows_loaded for each in done),
+        "rows_rejected": sum(each.rows_rejected for each in done),
+        "publications": [each.publication for each in done if each.publication],
+    }
+    refused = [each for each in done if each.refused]
+    words = "\n".join(in_words(each) for each in done if not each.refused)
+    if refused:
+        words += f"\n{len(refused)} of {len(done)} results were refused; nothing of them was stored."
+    if not done:
+        words = "There was no page (.html) to read."
+    return answer(chosen, "cqc-report", facts, issues, words.strip(), refused=bool(refused) or not done)
+
+
+def saved_files(paths: list[Path]) -> list[SavedFile]:
+    """The pages named, and all in the folders named; the path stands in for an address."""
+    files = [
+        each
+        for path in paths
+        for each in (sorted(path.rglob("*")) if path.is_dir() else [path])
+        if each.is_file() and (path.is_file() or each.suffix.lower() in (".html", ".htm"))
+    ]
+    return [SavedFile(each.name, each.read_bytes(), each.resolve().as_posix()) for each in files]
+
+
+def run_withdraw(chosen: argparse.Namespace) -> int:
+    done = withdraw_publication(chosen.publication, chosen.why, "administrator")
+    facts = {"rows_read": 0, "rows_loaded": 0, "rows_rejected": 0, "figures_withdrawn": done.figures,
+             "figures_that_stand_again": done.stand_again}  # fmt: skip
+    words = (
+        f"{chosen.publication} is withdrawn: {done.figures:,} figures, and {done.stand_again:,} that it had "
+        "superseded stand again."
+    )
+    refused = bool(done.issues)
+    return answer(
+        chosen, "withdraw", facts, list(done.issues), "Nothing was withdrawn." if refused else words, refused
+    )
+
+
+def given(chosen: argparse.Namespace, source: str) -> PublishedFile | None:
+    """The file named on the command line; null, with a sentence said, if it is not there."""
+    if not chosen.file.is_file():
+        print(f"There is no file {chosen.file}.", file=sys.stderr)
+        return None
+    released = str(chosen.released) if chosen.released else None
+    return PublishedFile(source, chosen.file.name, chosen.file.read_bytes(), released, chosen.address)
+
+
+def tell(chosen: argparse.Namespace, done: LoadedPublication) -> int:
+    facts = {
+        "rows_read": done.rows_read,
+        "rows_loaded": done.rows_loaded,
+        "rows_rejected": done.rows_rejected,
+        "publication": done.publication,
+        "figures_superseded": done.superseded,
+        "figures_restated": done.restated,
+    }
+    return answer(chosen, done.source, facts, done.issues, in_words(done), done.refused)
+
+
+def in_words(done: LoadedPublication) -> str:
+    if done.already:
+        day = f"{done.loaded_before.day} {done.loaded_before:%B %Y}"
+        return (
+            f"This file was loaded on {day} as {done.publication}. It is the same file: nothing has changed."
+        )
+    if done.refused:
+        return "Nothing was stored."
+    said = [f"{done.publication}: {done.rows_loaded:,} of {done.rows_read:,} rows loaded."]
+    if done.left_out:
+        said.append(f"{done.left_out:,} were left out.")
+    if done.superseded:
+        said.append(
+            f"{done.superseded:,} figures that stood before are given anew, {done.restated:,} of them with "
+            "another value."
+        )
+    return " ".join(said)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f'"{text}" is not a date; write it as 2021-10-21') from None
+
+
+def _month(text: str) -> str:
+    if month_of(text) != text:
+        raise argparse.ArgumentTypeError(f'"{text}" is not a month; write it as 2026-09')
+    return text
+
+
+def _year(text: str) -> str:
+    if year_of(text) != text:
+        raise argparse.ArgumentTypeError(f'"{text}" is not a year; write it as 2018-19')
+    return text

@@ -1,0 +1,56 @@
+"""Collection: how far each council of a region has come with its return, what is asked, and by when."""
+
+import polars as pl
+import streamlit as st
+
+from models import quarter as quarters
+from regional import access, data, signed_in, widgets
+from regional.analysis.progress import progress
+from regional.data import collection, sign_offs
+from regional.data.people import uk_today
+from regional.pages.parts.asked_for import asked_for_section
+from regional.pages.parts.collection_open import open_section
+from regional.pages.parts.collection_remind import remind_section
+from regional.pages.parts.sign_off_steps import steps_section
+from regional.words import collection as words
+
+QUARTERS_OFFERED = 8
+
+viewer = signed_in.viewer()
+regions = [region for region in data.regions(viewer) if access.may_decide_for_region(viewer, region)]
+if not regions:
+    st.title(words.HEADING, anchor=False)
+    widgets.empty(words.FOR_LEADS if viewer.is_signed_in else words.SIGN_IN)
+    if not viewer.is_signed_in:
+        widgets.sign_in("collection")
+    st.stop()
+
+today = uk_today()
+offered = [quarters.quarter_of(today), *quarters.latest(today, QUARTERS_OFFERED)]
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    # Names of their own: the other pages offer other regions and quarters under theirs.
+    region = st.selectbox("Region", regions, key="for-region", bind="query-params", width=260)
+    newest = next(
+        (each for each in collection.quarters_opened(viewer, [region]) if each in offered), offered[1]
+    )
+    begin = offered.index(newest)
+    quarter = st.selectbox("Quarter", offered, begin, key="for-quarter", bind="query-params", width=180)
+    widgets.labels(["how far, not what: the region's lead"])
+
+opened = collection.collection(viewer, region, quarter)
+found = progress(sign_offs.standing(viewer, region, quarter), opened and opened["due"], today)
+st.title(words.heading(region, quarter, found), anchor=False)
+st.caption(words.asked(opened, today, len(collection.asked_metrics(viewer, region, quarter))))
+open_section(viewer, region, quarter, opened)
+widgets.sentences(words.counted(found))
+widgets.table(words.board(found))
+widgets.data_file(words.board(found), f"{region} {quarter} collection".replace(" ", "-").lower())
+st.caption(words.WHAT_IS_SEEN)
+
+remind_section(viewer, region, quarter, found, opened and opened["due"])
+asked_for_section(viewer, region)
+
+councils = data.councils(viewer).filter(pl.col("region") == region)
+names = dict(councils.select("ons_code", "short_name").iter_rows())
+code = st.selectbox(words.STEPS_OF, names, format_func=names.get, key=f"steps-of-{region}", width=260)
+steps_section(viewer, councils.row(by_predicate=pl.col("ons_code") == code, named=True))

@@ -1,0 +1,135 @@
+import json
+import shutil
+
+import pytest
+from sqlalchemy import func, select
+
+from ingest.__main__ import main
+from ingest.load import load_published
+from ingest.load_cqc_report import load_cqc_report
+from ingest.published_reports import FOLDER
+from ingest.withdraw_publication import withdraw_publication
+from models.assessment import Assessment, Score
+from models.passage import Passage
+from tests.ingest.cqc_pages import SCORES, Council, all_pages, pilot, summary
+
+pytestmark = pytest.mark.both_databases
+BARNET = "E09000003"
+
+
+def results(database, ons_code=BARNET, kind="formal"):
+    wanted = (Assessment.ons_code == ons_code, Assessment.kind == kind)
+    columns = (Assessment.status, Assessment.rating, Assessment.check, Assessment.publication_id)
+    with database.engine().connect() as connection:
+        return [
+            tuple(row) for row in connection.execute(select(*columns).where(*wanted).order_by(Assessment.id))
+        ]
+
+
+def standing(database, **which):
+    [row] = [row for row in results(database, **which) if row[0] in ("current", "provisional")]
+    return row
+
+
+def count(database, table, *conditions):
+    with database.engine().connect() as connection:
+        return connection.scalar(select(func.count()).select_from(table).where(*conditions))
+
+
+def test_a_result_that_agrees_is_now_read_on_cqcs_page_and_brings_its_passages(database):
+    assert standing(database)[2] == "compiled"
+    [done] = load_cqc_report(all_pages(Council()))
+    assert not done.refused, done.issues
+    assert standing(database) == ("current", "good", "official", done.publication)
+    assert count(database, Passage, Passage.ons_code == BARNET) == 2 + 9 * 3
+    with database.engine().connect() as connection:
+        checks = connection.execute(
+            select(Score.statement, Score.score, Score.check)
+            .join(Assessment, Assessment.id == Score.assessment_id)
+            .where(Assessment.publication_id == done.publication)
+        ).all()
+    assert {statement: score for statement, score, _ in checks} == SCORES
+    assert {check for *_, check in checks} == {"official"}
+
+
+def test_one_page_alone_takes_over_what_the_stored_result_knew(database):
+    council = Council()
+    [done] = load_cqc_report([all_pages(council)[1]])  # only about assessing needs
+    assert not done.refused
+    assert standing(database)[1] == "good"
+    with database.engine().connect() as connection:
+        checks = dict(
+            connection.execute(
+                select(Score.statement, Score.check)
+                .join(Assessment, Assessment.id == Score.assessment_id)
+                .where(Assessment.publication_id == done.publication)
+            ).all()
+        )
+    assert (len(checks), checks["assessing_needs"], checks["equity"]) == (9, "official", "compiled")
+
+
+def other_result():
+    """Every score 3 but equity, which is 2: 26 of 36, 73%."""
+    return Council(scores={**dict.fromkeys(SCORES, 3), "equity": 2}, percent=73)
+
+
+def test_a_second_result_that_differs_is_refused_unless_somebody_says_why(database):
+    [done] = load_cqc_report(all_pages(other_result()))
+    [issue] = [each for each in done.issues if each.level == "error"]
+    assert issue.check == "another_result"
+    assert "Assessing needs 2, now 3" in issue.message
+    assert standing(database)[2] == "compiled"
+    [done] = load_cqc_report(all_pages(other_result()), supersede="raised after a review")
+    assert standing(database)[3] == done.publication
+    assert [row[0] for row in results(database)] == ["superseded", "current"]
+
+
+def test_a_council_without_a_result_gets_one(database):
+    [done] = load_cqc_report([summary(Council("Bedford Borough Council", "bedford-1025"))])
+    assert standing(database, ons_code="E06000055") == ("current", "good", "official", done.publication)
+
+
+def test_a_pilot_stays_a_pilot(database):
+    [done] = load_cqc_report(pilot())
+    assert not done.refused, done.issues
+    assert standing(database, ons_code="E08000025", kind="pilot")[3] == done.publication
+
+
+def test_the_same_pages_again_change_nothing(database):
+    load_cqc_report(all_pages(Council()))
+    [again] = load_cqc_report(list(reversed(all_pages(Council()))))
+    assert again.already
+
+
+def test_withdrawn_pages_leave_the_result_of_before_standing(database):
+    before = standing(database)
+    [done] = load_cqc_report(all_pages(Council()))
+    withdraw_publication(done.publication, "half saved", "p1")
+    assert standing(database) == before
+
+
+def test_loading_the_record_anew_keeps_the_result_read_on_cqcs_page(database, tmp_path):
+    [done] = load_cqc_report(all_pages(Council()))
+    folder = shutil.copytree(FOLDER, tmp_path / "published_reports")
+    with (folder / "findings.csv").open("a", encoding="utf-8") as findings:
+        findings.write("\n")
+    load_published(folder)
+    assert standing(database)[3] == done.publication
+    assert count(database, Score) > 700
+    withdraw_publication(done.publication, "a trial", "p1")
+    assert standing(database)[2] == "compiled"
+
+
+def test_the_command_reads_a_folder_and_refuses_what_is_no_report(database, tmp_path, capsys):
+    folder = tmp_path / "local-authority-assessment-reports" / "barnet-0125"
+    folder.mkdir(parents=True)
+    for file in all_pages(Council()):
+        (folder / file.name).write_bytes(file.content)
+    assert main(["cqc-report", str(tmp_path), "--json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert len(said["publications"]) == 1
+    assert said["rows_loaded"] == 9 + 2 + 27
+    (folder / "soup.html").write_text("<p>A recipe.</p>", encoding="utf-8")
+    assert main(["cqc-report", str(folder / "soup.html")]) == 1
+    assert "were refused" in capsys.readouterr().out
+    assert main(["cqc-report", str(tmp_path / "nowhere")]) == 2
