@@ -7,6 +7,7 @@ import streamlit as st
 
 from models.event import now
 from models.person import ROLES
+from regional import days
 from regional.access import Viewer
 from regional.data import people
 from regional.words import people as words
@@ -54,7 +55,7 @@ def invite_section(viewer: Viewer) -> None:
             email = st.text_input("E-mail address", key=f"invite-email-{turn}", max_chars=254, width=320)
             first = last = None
             if role == "peer_reviewer":
-                today = people.uk_today()
+                today = days.today()
                 first = st.date_input("First day", today, key="invite-first", format="DD/MM/YYYY", width=150)
                 fortnight = today + timedelta(days=14)
                 last = st.date_input("Last day", fortnight, key="invite-last", format="DD/MM/YYYY", width=150)
