@@ -11,11 +11,12 @@ from pathlib import Path
 from ingest import events, load, publication_commands, status, template
 from ingest.answer import answer
 from ingest.council_return import read_return
+from ingest.fetch import command as fetch
 from ingest.filename import kept_name
 from ingest.load_return import Received, store_return
 from ingest.load_sign_off import steps_of
 from ingest.workbook import MOST_SENT
-from models import database, quarter
+from models import database, quarter, wall
 from models.unusable import Unusable, told_if_unusable
 
 
@@ -23,7 +24,7 @@ def main(arguments: list[str] | None = None) -> int:
     chosen = _parser().parse_args(arguments)
     try:
         database.migrate()
-        with told_if_unusable(database.url()):
+        with told_if_unusable(database.url()), wall.seen_by(wall.EVERYTHING):
             return chosen.run(chosen)
     except Unusable as fault:
         sys.exit(str(fault))
@@ -50,6 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     publication_commands.add_cqc_report(
         add("cqc-report", publication_commands.run_cqc_report, "load saved pages of CQC's assessments")
     )
+    fetch.add_arguments(add("fetch", fetch.run, "fetch CQC's pages about councils politely, and load them"))
     publication_commands.add_withdraw(
         add("withdraw", publication_commands.run_withdraw, "take a publication's figures back as a batch")
     )

@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from models import database
+from models import database, wall
 from models.council import Council
 from models.council_return import (
     Answer,
@@ -61,7 +61,7 @@ def choose(ons_code: str, quarter: str, chosen: Mapping[str, Sharing], person: s
     versions = select(CouncilReturn.id).where(
         CouncilReturn.ons_code == ons_code, CouncilReturn.quarter == quarter
     )
-    with database.writing() as connection:
+    with wall.seen_by(wall.only(ons_code)), database.writing() as connection:
         for kind, sharing in chosen.items():
             key = {"ons_code": ons_code, "quarter": quarter, "kind": kind}
             connection.execute(delete(SharingChoice).filter_by(**key))

@@ -7,6 +7,7 @@ import streamlit as st
 from regional import access, room
 from regional.access import Viewer
 from regional.data import people
+from regional.data.kept import for_a_moment
 from regional.ways_in import is_on as is_on
 from regional.web.sign_in import cookie
 from regional.workflow.people import sessions
@@ -56,6 +57,7 @@ def token() -> str | None:
     return next((cookies[name] for name in names if name in cookies), None)
 
 
+@for_a_moment
 def viewer_of(session_token: str | None) -> Viewer:
     """Whose session it is now, with the roles they hold now; PUBLIC where it has ended."""
     session = sessions.look_up(session_token)

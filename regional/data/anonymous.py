@@ -8,6 +8,7 @@ import json
 import polars as pl
 from sqlalchemy import ColumnElement, Select, String, case, func, literal, null, select
 
+from models import wall
 from models.council import Council
 from models.council_return import CouncilReturn, OwnFigure, OwnScore
 from models.metric import metrics
@@ -90,7 +91,9 @@ def contributions(viewer: Viewer, region: str, quarter: str) -> pl.DataFrame:
         OwnFigure.breakdown == "all", OwnFigure.numerator >= 0, OwnFigure.denominator > 0
     )
     wanted = (Council.region == region, CouncilReturn.quarter == quarter)
-    read = [_typed(query.where(*wanted)) for query in (scores.where(OwnScore.score.is_not(None)), figures)]
+    queries = (scores.where(OwnScore.score.is_not(None)), figures)
+    with wall.seen_by(wall.counting(region)):
+        read = [_typed(query.where(*wanted)) for query in queries]
     units = {metric.id: metric.unit for metric in metrics().values()}
     unit = pl.col("about").replace_strict(units, default="", return_dtype=pl.String)
     summed = (pl.col("kind") == "scores") | unit.is_in(SUMMED)

@@ -3,6 +3,7 @@
 import polars as pl
 from sqlalchemy import Select, String, func, literal, select
 
+from models import wall
 from models.council_return import (
     Answer,
     CaseAudit,
@@ -37,7 +38,9 @@ def held(viewer: Viewer, council: dict) -> pl.DataFrame:
     """
     listing = may_list_held(viewer, council["region"])
     code = council["ons_code"]
-    each = [frame(_counted(viewer.scope, table, kind, code, listing)) for table, kind in TABLES.items()]
+    # That a rival's draft is there, a lead may list: of that council, and of no other.
+    with wall.seen_by(wall.only(code) if listing else viewer.scope):
+        each = [frame(_counted(viewer.scope, table, kind, code, listing)) for table, kind in TABLES.items()]
     found = pl.concat(each)
     keys = [name for name in found.columns if name != "rows"]
     place = pl.col("kind").replace_strict(KINDS, range(len(KINDS)), return_dtype=pl.Int64)

@@ -13,7 +13,7 @@ from typing import Any
 import polars as pl
 from sqlalchemy import ColumnElement, Select, func, select
 
-from models import database
+from models import database, wall
 from models.event import Event
 from regional import days
 from regional.access import Scope, Viewer
@@ -30,6 +30,8 @@ _looked: tuple[tuple[str, int], float, int] = (("", 0), 0.0, 0)  # for what, whe
 def kept(read: Callable[..., Any], most: int = KEPT) -> Callable[..., Any]:
     """Make a reader of (scope, ...) one of (viewer, ...) that remembers what it gave; never change that.
 
+    What it reads it reads under that scope, behind the wall of models/wall.py too.
+
     One thread reads and the others wait for what it finds: a room that opens the same page at once would
     otherwise make it fifty times over. What is kept may ask for other kept things, never in a circle.
     """
@@ -37,7 +39,8 @@ def kept(read: Callable[..., Any], most: int = KEPT) -> Callable[..., Any]:
 
     @lru_cache(maxsize=most)
     def remembered(_database: str, _version: int, _day: date, scope: Scope, *arguments):
-        return read(scope, *arguments)
+        with wall.seen_by(scope):
+            return read(scope, *arguments)
 
     @wraps(read)
     def reader(viewer: Viewer, *arguments):
@@ -58,6 +61,27 @@ def kept_view(make: Callable[..., Any]) -> Callable[..., Any]:
         return make(Viewer("", scope), *arguments)
 
     return wraps(make)(kept(for_scope, KEPT_VIEWS))
+
+
+def for_a_moment(read: Callable[..., Any]) -> Callable[..., Any]:
+    """Remember what a reader gave for LOOK_AGAIN seconds, unless this process has written since.
+
+    For what a page asks a dozen times while it is drawn, and what must be asked anew at the next click.
+    """
+    remembered: dict[tuple, tuple[tuple[str, int], float, Any]] = {}
+
+    @wraps(read)
+    def reader(*arguments):
+        state, seen = (database.url(), database.writes()), remembered.get(arguments)
+        if seen and seen[0] == state and time.monotonic() - seen[1] <= LOOK_AGAIN:
+            return seen[2]
+        found = read(*arguments)
+        if len(remembered) >= KEPT:
+            remembered.clear()
+        remembered[arguments] = (database.url(), database.writes()), time.monotonic(), found
+        return found
+
+    return reader
 
 
 def version() -> int:

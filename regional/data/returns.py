@@ -3,7 +3,7 @@
 import polars as pl
 from sqlalchemy import ColumnElement, select
 
-from models import database
+from models import database, wall
 from models.council_return import (
     AREAS,
     BANDS,
@@ -122,7 +122,7 @@ def stored_file(viewer: Viewer, ons_code: str, quarter: str, version: int) -> tu
         .where(CouncilReturn.ons_code == ons_code, CouncilReturn.quarter == quarter)
         .where(CouncilReturn.version == version, own_returns(viewer.scope))
     )
-    with database.engine().connect() as connection:
+    with wall.seen_by(viewer.scope), database.engine().connect() as connection:
         found = connection.execute(query).first()
     if found is None:
         raise LookupError(f"no version {version} of {ons_code} for {quarter} that this viewer may see")

@@ -3,6 +3,7 @@
 import polars as pl
 from sqlalchemy import and_, func, select
 
+from models import wall
 from models.collection import SignOff
 from models.council import Council
 from models.council_return import CarriedCell, CouncilReturn
@@ -73,4 +74,5 @@ def _standing(scope: Scope, region: str, quarter: str) -> pl.DataFrame:
         .outerjoin(CouncilReturn, this)
         .where(Council.region == region)
     )
-    return frame(query.order_by(Council.short_name, CouncilReturn.version.desc()))
+    with wall.seen_by(wall.progress(region)):
+        return frame(query.order_by(Council.short_name, CouncilReturn.version.desc()))

@@ -13,6 +13,7 @@ from regional import access, data, days
 from regional.data import people, returns
 from tests.regional.people_drawn import TODAY, Somebody, is_own, may_read, somebody, store
 from tests.regional.returns_world import MARK, QUARTERS, drawn, some_councils
+from tests.regional.said import canaries
 
 CASES, MANY = 500, 10_000
 CASES_IN_A_WORLD = 25
@@ -74,10 +75,10 @@ def files(viewer, code, quarter):
     found = []
     for version in range(1, 5):
         try:
-            found.append(data.stored_file(viewer, code, quarter, version)[1].decode())
+            found += canaries(data.stored_file(viewer, code, quarter, version)[1])
         except LookupError:
             continue
-    return found
+    return sorted(found)
 
 
 def quarters(viewer, code, quarter):

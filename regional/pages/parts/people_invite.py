@@ -12,6 +12,7 @@ from regional.access import Viewer
 from regional.data import people
 from regional.words import people as words
 from regional.words.access import ROLES as NAMES
+from regional.words.plain import moment
 from regional.workflow.people import invitations, links
 from regional.workflow.people.names import Unfit
 
@@ -34,7 +35,7 @@ def come_of_it() -> None:
 
 
 def link_expires(purpose: str) -> str:
-    return words.moment(now() + links.LIFETIME[purpose])
+    return moment(now() + links.LIFETIME[purpose])
 
 
 def invite_section(viewer: Viewer) -> None:
