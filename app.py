@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from regional import signed_in, startup, widgets
+from regional import room, signed_in, startup, widgets
 from regional.navigation import PAGES, ROOT
 from regional.web.account import NOT_SERVED, html_account
+from regional.web.room import html_room
 from regional.web.sign_in.routes import are_served
 from regional.workflow.people import names
 
@@ -13,6 +14,7 @@ if st.context.theme.type == "dark":
     st.html(ROOT / "regional/web/dark_print.css")
 startup.prepare()
 widgets.stop_if_database_is_away()
+room.keep()
 viewer = signed_in.viewer()
 page = st.navigation(
     [
@@ -34,12 +36,16 @@ st.set_page_config(
     page_icon=ROOT / "regional/web/icon.svg",
     layout="wide",
 )
-if signed_in.is_on():
+if signed_in.is_on() and not room.is_on():
     name = (names.of(viewer.person) or ("",))[0] if viewer.is_signed_in else None
     way = html_account(name, page.url_path, st.query_params.to_dict(), unfinished=not viewer.roles)
     st.html(way if are_served() else NOT_SERVED)
 if mark:
     st.info(f"Note: {mark}")
     st.html(ROOT / "regional/web/invented_print.css")
+if room.is_on():
+    st.html(ROOT / "regional/web/room.css")
+# Before the page, which may stop in its middle; the style sheet puts it last.
+st.html(html_room(page.url_path, st.query_params.to_dict(), room.is_on()))
 with widgets.told_if_not_stored():
     page.run()

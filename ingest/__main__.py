@@ -16,7 +16,7 @@ from ingest.filename import kept_name
 from ingest.load_return import Received, store_return
 from ingest.load_sign_off import steps_of
 from ingest.workbook import MOST_SENT
-from models import database, quarter
+from models import database, quarter, wall
 from models.unusable import Unusable, told_if_unusable
 
 
@@ -24,7 +24,7 @@ def main(arguments: list[str] | None = None) -> int:
     chosen = _parser().parse_args(arguments)
     try:
         database.migrate()
-        with told_if_unusable(database.url()):
+        with told_if_unusable(database.url()), wall.seen_by(wall.EVERYTHING):
             return chosen.run(chosen)
     except Unusable as fault:
         sys.exit(str(fault))
@@ -101,9 +101,12 @@ def write_template(chosen: argparse.Namespace) -> int:
     if council is None:
         return _unknown_council(chosen)
     content = template.workbook(council, chosen.quarter)
+    part = chosen.out.with_name(f"{chosen.out.name}.part")
     try:
-        chosen.out.write_bytes(content)
+        part.write_bytes(content)  # what stood there before stays whole until this is
+        part.replace(chosen.out)
     except OSError as fault:
+        part.unlink(missing_ok=True)
         print(f"{chosen.out} cannot be written: {fault.strerror}. Give another place.", file=sys.stderr)
         return 2
     words = f"{council.short_name}'s workbook for {chosen.quarter} is in {chosen.out}."

@@ -1,13 +1,13 @@
 """Which cells of a version were copied from the quarter before and stand unchanged."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 import polars as pl
 from sqlalchemy import Connection, insert, select, update
 
 from ingest.council_return.frames import ReturnFrames
 from ingest.council_return.layout import plain
-from models import database
+from models import database, wall
 from models.council_return import CarriedCell, CouncilReturn
 from models.event import record
 
@@ -20,6 +20,7 @@ ABOUT = {  # the frames that are copied forward, by the column that says what a 
     "audits": "area",
 }
 Place = tuple[str, str, str, str]  # sheet, about, breakdown, field
+Line = tuple[str, str, str]  # the same without the field
 COLUMNS = (CarriedCell.sheet, CarriedCell.about, CarriedCell.breakdown, CarriedCell.field)
 
 
@@ -52,8 +53,8 @@ def mark(
         connection.execute(insert(CarriedCell), rows)
 
 
-def confirm(ons_code: str, quarter: str, version: int, sheet: str | None, person: str) -> int:
-    """Somebody has looked at the cells carried forward, of one sheet or (null) of all; gives how many.
+def confirm(ons_code: str, quarter: str, version: int, lines: Collection[Line], person: str) -> int:
+    """Somebody has looked at these lines that were carried forward, and they still hold; gives how many.
 
     Not of a version that is shared: what others see of it changes only by a correction.
     """
@@ -64,13 +65,20 @@ def confirm(ons_code: str, quarter: str, version: int, sheet: str | None, person
         CouncilReturn.status == "current",
         CouncilReturn.stage != "shared",
     )
-    with database.writing() as connection:
-        wanted = update(CarriedCell).where(CarriedCell.return_id.in_(which), CarriedCell.confirmed.is_(False))
-        if sheet:
-            wanted = wanted.where(CarriedCell.sheet == sheet)
-        n = connection.execute(wanted.values(confirmed=True)).rowcount
+    with wall.seen_by(wall.only(ons_code)), database.writing() as connection:
+        open_ones = update(CarriedCell).where(
+            CarriedCell.return_id.in_(which), CarriedCell.confirmed.is_(False)
+        )
+        n = 0
+        for sheet, about, breakdown in lines:
+            this = (
+                CarriedCell.sheet == sheet,
+                CarriedCell.about == about,
+                CarriedCell.breakdown == breakdown,
+            )
+            n += connection.execute(open_ones.where(*this).values(confirmed=True)).rowcount
         if n:
-            detail = f"{quarter}, version {version}: {n} of {sheet or 'all sheets'}"
+            detail = f"{quarter}, version {version}: {n}"
             record(connection, person, "carried cells confirmed", ons_code=ons_code, detail=detail)
     return n
 

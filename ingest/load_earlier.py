@@ -5,7 +5,7 @@ from sqlalchemy import and_, func, select
 
 from ingest.council_return.layout import METRICS, SCORES
 from ingest.load_return import sent
-from models import database
+from models import database, wall
 from models.council_return import CouncilReturn, OwnFigure, OwnScore
 
 MOST_QUARTERS = 8
@@ -39,7 +39,7 @@ def earlier_values(ons_code: str, quarter: str) -> pl.DataFrame:
     ).subquery()
     scores = select(wanted.c.quarter, OwnScore.statement, OwnScore.score).where(OwnScore.score.is_not(None))
     figures = select(wanted.c.quarter, OwnFigure.metric, func.lower(OwnFigure.breakdown), OwnFigure.value)
-    with database.engine().connect() as connection:
+    with wall.seen_by(wall.only(ons_code)), database.engine().connect() as connection:
         scored = connection.execute(scores.join(OwnScore, OwnScore.return_id == wanted.c.id)).all()
         counted = connection.execute(
             figures.join(OwnFigure, OwnFigure.return_id == wanted.c.id).where(OwnFigure.value.is_not(None))

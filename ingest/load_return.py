@@ -11,7 +11,8 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, insert, select, 
 from ingest import load_carried
 from ingest.council_return.frames import ReturnFrames, empty
 from ingest.issues import Issue
-from models import database, framework
+from ingest.share_return import give_tiers
+from models import database, framework, wall
 from models import quarter as quarters
 from models.collection import SignOff
 from models.council_return import (
@@ -98,7 +99,7 @@ def store_return(
         raise ValueError("a return with nothing in it cannot be stored")
     if stage == "submitted" and not received.clean:
         raise ValueError("a return with errors can only be kept as a draft")
-    with database.writing() as connection:
+    with wall.seen_by(wall.only(received.ons_code)), database.writing() as connection:
         newest = connection.execute(_newest(received.ons_code, received.quarter)).first()
         same_file = newest is not None and newest.sha256 == received.sha256
         if same_file and newest.stage in (stage, *WAITING_STAGES, "shared"):
@@ -120,7 +121,7 @@ def last_return(ons_code: str, quarter: str) -> tuple[str | None, ReturnFrames]:
 
     (None, empty) if it has submitted none. For this quarter it is what a correction begins from.
     """
-    with database.engine().connect() as connection:
+    with wall.seen_by(wall.only(ons_code)), database.engine().connect() as connection:
         return last_frames(connection, ons_code, quarter)
 
 
@@ -142,7 +143,7 @@ def frames_of_version(ons_code: str, quarter: str, version: int) -> ReturnFrames
         CouncilReturn.quarter == quarter,
         CouncilReturn.version == version,
     )
-    with database.engine().connect() as connection:
+    with wall.seen_by(wall.only(ons_code)), database.engine().connect() as connection:
         return frames_of(connection, connection.scalar(wanted))
 
 
@@ -201,6 +202,7 @@ def _add_version(
         rows = getattr(received.frames, name).with_columns(return_id=pl.lit(return_id)).to_dicts()
         if rows:
             connection.execute(insert(table), rows)
+    give_tiers(connection, return_id, ons_code, quarter)
     if stage == "submitted":
         signed = [{"return_id": return_id, "step": n, "name": name} for n, name in enumerate(steps, start=1)]
         connection.execute(insert(SignOff), signed)

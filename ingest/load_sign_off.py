@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select, update
 
 from ingest.load_return import supersede
-from models import database
+from models import database, wall
 from models.collection import USUAL_STEPS, Collection, SignOff, SignOffStep
 from models.council import Council
 from models.council_return import WAITING_STAGES, CouncilReturn
@@ -46,7 +46,7 @@ def decide(ons_code: str, quarter: str, version: int, step: int, person: str, no
     does not wait any more, or whose step was decided meanwhile: what stands then comes back, not done.
     Raises LookupError if there is no such version.
     """
-    with database.writing() as connection:
+    with wall.seen_by(wall.only(ons_code)), database.writing() as connection:
         row = connection.execute(_version(ons_code, quarter, version)).first()
         if row is None:
             raise LookupError(f"no version {version} of {ons_code} for {quarter}")

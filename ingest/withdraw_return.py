@@ -2,7 +2,7 @@
 
 from sqlalchemy import update
 
-from models import database
+from models import database, wall
 from models.council_return import CouncilReturn
 from models.event import record
 
@@ -14,7 +14,7 @@ def withdraw_return(ons_code: str, quarter: str, reason: str, person: str) -> in
         CouncilReturn.quarter == quarter,
         CouncilReturn.status == "current",
     )
-    with database.writing() as connection:
+    with wall.seen_by(wall.only(ons_code)), database.writing() as connection:
         withdrawn = connection.execute(update(CouncilReturn).where(*stands).values(status="withdrawn"))
         if withdrawn.rowcount:
             detail = f"{quarter}: {reason}"

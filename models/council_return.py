@@ -1,11 +1,15 @@
-"""What a council sends for a quarter: kept as received, versioned, each datum with its tier."""
+"""What a council sends for a quarter: kept as received, versioned, each datum with its tier.
+
+Each table of data ends with `tier`, and with the day from which a wider one applies and which; both null
+where none does. models/sharing.py has the tiers, regional/access.py decides what each opens.
+"""
 
 from datetime import date, datetime
 
 from sqlmodel import Field, SQLModel, UniqueConstraint
 
-# Who may see a datum, from the fewest to everyone. What each one opens is decided in regional/access.py.
-TIERS = ("council", "region_anonymous", "region", "public")
+from models.sharing import TIERS as TIERS
+
 # How far a version has come. approved: by some of its steps; shared: by all of them, or none was needed.
 STAGES = ("draft", "submitted", "sent back", "approved", "shared")
 WAITING_STAGES = ("submitted", "approved")  # for its council's approvers
@@ -91,6 +95,8 @@ class OwnScore(SQLModel, table=True):
     score: int | None  # 1 to 4
     reason: str | None
     tier: str = "council"
+    opens_on: date | None = None
+    opens_to: str | None = None
 
 
 class Answer(SQLModel, table=True):
@@ -103,6 +109,8 @@ class Answer(SQLModel, table=True):
     what_next: str | None
     unchanged: bool | None  # null if it was not said
     tier: str = "council"
+    opens_on: date | None = None
+    opens_to: str | None = None
 
 
 class OwnFigure(SQLModel, table=True):
@@ -119,6 +127,8 @@ class OwnFigure(SQLModel, table=True):
     marker: str | None
     note: str | None
     tier: str = "council"
+    opens_on: date | None = None
+    opens_to: str | None = None
 
 
 class EvidenceScore(SQLModel, table=True):
@@ -133,6 +143,8 @@ class EvidenceScore(SQLModel, table=True):
     partners: int | None
     processes: int | None
     tier: str = "council"
+    opens_on: date | None = None
+    opens_to: str | None = None
 
 
 class WaitingBand(SQLModel, table=True):
@@ -147,6 +159,8 @@ class WaitingBand(SQLModel, table=True):
     marker: str | None  # why there is no number of people
     note: str | None
     tier: str = "council"
+    opens_on: date | None = None
+    opens_to: str | None = None
 
 
 class CaseAudit(SQLModel, table=True):
@@ -162,6 +176,8 @@ class CaseAudit(SQLModel, table=True):
     not_met: int | None
     note: str | None
     tier: str = "council"
+    opens_on: date | None = None
+    opens_to: str | None = None
 
 
 class OwnDocument(SQLModel, table=True):
@@ -178,3 +194,5 @@ class OwnDocument(SQLModel, table=True):
     reference: str | None  # its reference or version
     next_review: date | None
     tier: str = "council"
+    opens_on: date | None = None
+    opens_to: str | None = None

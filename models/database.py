@@ -1,4 +1,8 @@
-"""Where the data lives: one SQLite file by default, PostgreSQL by REGIONAL_DATABASE_URL."""
+"""Where the data lives: one SQLite file by default, PostgreSQL by REGIONAL_DATABASE_URL.
+
+On PostgreSQL the tables may belong to a role of their own, named by REGIONAL_OWNER_URL; the app's role then
+sees of what councils sent only what models/wall.py was told.
+"""
 
 import os
 from collections.abc import Iterator
@@ -12,6 +16,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.ext.compiler import compiles
 from sqlmodel.sql.sqltypes import AutoString
 
+from models import wall
 from models.unusable import Unusable, parsed, sentence, told_if_unusable
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -19,10 +24,32 @@ DEFAULT_FILE = ROOT / "var" / "regional.db"
 LONGEST_TURN = 30  # seconds to wait for others who write
 WRITERS_LOCK = 5277343  # the same in every process and version, or two could write at once
 LONGEST_CALL = 10  # seconds to wait for a server to answer at all
+ANOTHER_DATABASE = (
+    "REGIONAL_OWNER_URL and REGIONAL_DATABASE_URL name two databases. They are two roles of one database: "
+    "give both the same name at the end."
+)
 
 
 def url() -> str:
     return os.environ.get("REGIONAL_DATABASE_URL") or f"sqlite:///{DEFAULT_FILE.as_posix()}"
+
+
+def owner_url() -> str:
+    """Who makes the tables, and so owns them: the app itself, unless on PostgreSQL another role is named.
+
+    Raises Unusable if that one is named for another database.
+    """
+    owner, place = os.environ.get("REGIONAL_OWNER_URL"), parsed(url())
+    if not owner or place.drivername == "sqlite":
+        return url()
+    if parsed(owner, "REGIONAL_OWNER_URL").database != place.database:
+        raise Unusable(ANOTHER_DATABASE)
+    return owner
+
+
+def app_role() -> str | None:
+    """The role the app serves as, by REGIONAL_DATABASE_URL; null where it is not said there."""
+    return parsed(url()).username
 
 
 def engine() -> Engine:
@@ -37,8 +64,26 @@ def writing() -> Iterator[Connection]:
     It takes the write lock at once, so two people saving at the same moment wait for each
     other instead of failing half-way: in one process or in several, on either kind of database.
     """
+    with _writing(engine()) as connection:
+        yield connection
+
+
+@contextmanager
+def owning() -> Iterator[Connection]:
+    """The same as the tables' owner, who may change the tables and sees everything in them."""
+    owner = _engine(owner_url())
     try:
-        with engine().connect().execution_options(regional_writes=True) as connection, connection.begin():
+        with _writing(owner) as connection:
+            yield connection
+    finally:
+        if owner is not engine():
+            owner.dispose()  # an owner is wanted rarely, and keeps no connection open meanwhile
+
+
+@contextmanager
+def _writing(by: Engine) -> Iterator[Connection]:
+    try:
+        with by.connect().execution_options(regional_writes=True) as connection, connection.begin():
             yield connection
     finally:
         _writes.append(None)
@@ -56,7 +101,7 @@ def migrate() -> None:
     """
     config = Config()
     config.set_main_option("script_location", (Path(__file__).parent / "migrations").as_posix())
-    with told_if_unusable(url()), writing() as connection:
+    with told_if_unusable(owner_url()), owning() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
 
@@ -102,8 +147,14 @@ def _postgresql(place: URL) -> Engine:
 
 
 def _begin_postgresql(connection: Connection) -> None:
-    if not connection.get_execution_options().get("regional_writes"):
-        return
+    if connection.get_execution_options().get("regional_writes"):
+        _take_turns(connection)
+    if seen := wall.settings():
+        said = ", ".join(f"set_config('{name}', %({name})s, true)" for name in seen)
+        connection.exec_driver_sql(f"SELECT {said}", seen)
+
+
+def _take_turns(connection: Connection) -> None:
     # All writers take one lock, and let it go with their transaction. What a writer sees is from after it
     # has waited: REPEATABLE READ would show it what was there before.
     connection.exec_driver_sql(

@@ -23,6 +23,7 @@ class RegionSetting(SQLModel, table=True):
     waiting_list: bool = False  # ask for people waiting, by risk band
     case_audits: bool = False  # ask for tallies of case-file audits, by practice area
     documents: bool = False  # ask for an index of evidence documents
+    agreements: bool = False  # take nothing from a council without a current data-sharing agreement
 
 
 def switched_on(setting: Mapping[str, object] | None) -> frozenset[str]:

@@ -15,6 +15,7 @@ from models import (
     publication,
     rated_service,
     region,
+    sharing,
 )
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "publication",
     "rated_service",
     "region",
+    "sharing",
 ]
 
 metadata = SQLModel.metadata

@@ -7,7 +7,7 @@ from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 NOT_AN_ADDRESS = (
-    "REGIONAL_DATABASE_URL does not name a database that can be used. Give sqlite:///FILE or "
+    "{setting} does not name a database that can be used. Give sqlite:///FILE or "
     "postgresql://NAME:PASSWORD@HOST:PORT/DATABASE; in a password write @ as %40, : as %3A and / as %2F."
 )
 # What the person who runs the database can mend; anything else a driver says is our own mistake.
@@ -21,17 +21,17 @@ class Unusable(Exception):
     """The database cannot be used; the message says why and what to do, and never a password."""
 
 
-def parsed(address: str) -> URL:
+def parsed(address: str, setting: str = "REGIONAL_DATABASE_URL") -> URL:
     """The address in its parts, with our driver for PostgreSQL. Raises Unusable for any other address."""
     try:
         url = make_url(address)
     except (ArgumentError, ValueError):
-        raise Unusable(NOT_AN_ADDRESS) from None
+        raise Unusable(NOT_AN_ADDRESS.format(setting=setting)) from None
     if url.drivername in ("postgres", "postgresql", "postgresql+psycopg"):
         return url.set(drivername="postgresql+psycopg")
     if url.drivername == "sqlite" and url.database:
         return url
-    raise Unusable(NOT_AN_ADDRESS)
+    raise Unusable(NOT_AN_ADDRESS.format(setting=setting))
 
 
 @contextmanager

@@ -6,13 +6,16 @@ where nobody signs in it is LOCAL: whoever sits at the machine the app runs on.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from sqlalchemy import ColumnElement, and_, false, or_, select, true
+from sqlalchemy import ColumnElement, and_, case, exists, false, or_, select, true
 
 from models.council import Council
 from models.council_return import CouncilReturn
 from models.event import Event
 from models.person import RoleHeld
+from models.region import RegionSetting
+from models.sharing import TIERS, SharingAgreement
 from regional.matrix import MATRIX as MATRIX
 
 SEND = ("contributor", "approver")  # these belong to a council, the next to a region
@@ -37,6 +40,8 @@ class Scope:
     regions: frozenset[str] = frozenset()  # whose councils' data of the tier `region` may be seen
     challenged: frozenset[str] = frozenset()  # ons_codes whose data of the tier `region` may be seen
     everything: bool = False
+    room: frozenset[str] = frozenset()  # regions of which a room sees what is shared without names, no more
+    room_of_all: bool = False  # the same of every region
 
 
 @dataclass(frozen=True)
@@ -76,14 +81,63 @@ def council_viewer(person: str, ons_code: str) -> Viewer:
     return viewer_of(person, [Held("contributor", ons_code)], second_factor=False)
 
 
-def readable(scope: Scope, tier: ColumnElement[str]) -> ColumnElement[bool]:
-    """The condition on a datum of a return: its own council sees it, others by its tier.
+def in_room(viewer: Viewer) -> Viewer:
+    """The same person before a projector: what is public, and what councils share without their names.
 
-    Join the datum to CouncilReturn first. `region_anonymous` opens to nobody else yet.
-    A draft and what waits for approval are their council's own business whatever the tier.
+    The scope itself is narrowed, so that no page has to think of it.
     """
-    shared = or_(tier == "public", and_(tier == "region", _shared_with(scope)))
+    scope = viewer.scope
+    return Viewer(viewer.person, Scope(room=scope.regions | scope.room, room_of_all=scope.everything))
+
+
+def readable(scope: Scope, table, day: date) -> ColumnElement[bool]:
+    """The condition on a datum of a return: its own council sees it, others by the tier of that day.
+
+    table: of data that a council sent. Join it to CouncilReturn first. A draft and what waits for approval
+    are their council's own business whatever the tier, and so is everything without a current agreement where
+    one is needed. What is shared without a name opens to nobody here: regional/data/anonymous.py counts it.
+    """
+    tier = tier_on(table, day)
+    shared = or_(
+        and_(tier == "public", _agreed("public", day)),
+        and_(tier.in_(("region", "public")), _shared_with(scope), _agreed("region", day)),
+    )
     return or_(own_returns(scope), and_(shared, SHARED))
+
+
+def tier_on(table, day: date) -> ColumnElement[str]:
+    """The tier of a datum on a day."""
+    return case((table.opens_on <= day, table.opens_to), else_=table.tier)
+
+
+def shared_without_name(table, day: date) -> ColumnElement[bool]:
+    """The condition on a datum that may be counted among others, by its tier of that day; join as above."""
+    counted = tier_on(table, day).in_(TIERS[TIERS.index("region_anonymous") :])
+    return and_(counted, _agreed("region_anonymous", day), SHARED)
+
+
+def shared_by_name(table, day: date) -> ColumnElement[bool]:
+    """The same of one that the council's whole region may see with its name."""
+    return and_(tier_on(table, day).in_(("region", "public")), _agreed("region", day))
+
+
+def _agreed(tier: str, day: date) -> ColumnElement[bool]:
+    """Does a current agreement cover this tier? Nothing is asked where the region works without any.
+
+    Once one was recorded for a council, its end counts whatever the region decides.
+    """
+    theirs = SharingAgreement.ons_code == CouncilReturn.ons_code
+    covers = SharingAgreement.widest.in_(TIERS[TIERS.index(tier) :])
+    begun = and_(SharingAgreement.starts <= day, SharingAgreement.ends >= day)
+    holds = and_(begun, or_(SharingAgreement.ended_on.is_(None), SharingAgreement.ended_on > day))
+    asked = (
+        exists()
+        .where(Council.ons_code == CouncilReturn.ons_code, Council.region == RegionSetting.region)
+        .where(RegionSetting.agreements)
+    )
+    current = exists().where(theirs, covers, holds).correlate(CouncilReturn)
+    recorded = exists().where(theirs).correlate(CouncilReturn)
+    return or_(current, and_(~asked.correlate(CouncilReturn), ~recorded))
 
 
 def _shared_with(scope: Scope) -> ColumnElement[bool]:
@@ -101,6 +155,11 @@ def own_returns(scope: Scope) -> ColumnElement[bool]:
     if scope.everything:
         return true()
     return CouncilReturn.ons_code.in_(sorted(scope.councils)) if scope.councils else false()
+
+
+def sees_exact(scope: Scope, ons_code: str) -> bool:
+    """Does this council's data lie open to the viewer as it was sent, small counts too?"""
+    return scope.everything or ons_code in scope.councils
 
 
 def may_send(viewer: Viewer, ons_code: str) -> bool:
@@ -147,6 +206,21 @@ def may_load_published(viewer: Viewer) -> bool:
 def may_set_steps(viewer: Viewer, ons_code: str, region: str) -> bool:
     """May this viewer say who signs the council's returns off, step by step?"""
     return may_approve(viewer, ons_code) or may_decide_for_region(viewer, region)
+
+
+def may_share(viewer: Viewer, ons_code: str, *, wider: bool) -> bool:
+    """May this viewer decide who sees what a council sends? A contributor only to fewer people."""
+    return may_approve(viewer, ons_code) or (not wider and may_send(viewer, ons_code))
+
+
+def may_see_counted(scope: Scope, region: str) -> bool:
+    """May this viewer see what the councils of a region share without their names, counted together?"""
+    return scope.everything or scope.room_of_all or region in scope.regions | scope.room
+
+
+def may_list_held(viewer: Viewer, region: str) -> bool:
+    """May this viewer list what is held about a region's councils: that it exists, not what it says?"""
+    return may_decide_for_region(viewer, region)
 
 
 def may_invite(viewer: Viewer, role: str, ons_code: str | None, region: str | None) -> bool:

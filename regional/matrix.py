@@ -32,9 +32,14 @@ MATRIX = (
     ),
     Deed(
         "see_shared",
-        "See what a council shares with its region, once it is approved",
+        "See what a council shares with its region by name, once it is approved; small counts are hidden",
         _each(REGION, "member", "contributor", "approver", "regional_lead")
         | _each(CHALLENGED, "peer_reviewer"),
+    ),
+    Deed(
+        "see_counted",
+        "See what councils share without their names, counted together",
+        _each(REGION, "member", "contributor", "approver", "regional_lead"),
     ),
     Deed(
         "see_all",
@@ -52,10 +57,18 @@ MATRIX = (
         "Set the steps of a council's sign-off",
         _each(COUNCIL, "approver") | _each(REGION, "regional_lead"),
     ),
+    Deed("share_less", "Show what a council sent to fewer people", _each(COUNCIL, "contributor", "approver")),
+    Deed("share_more", "Show it to more people, or sooner", _each(COUNCIL, "approver")),
     Deed(
         "decide",
-        "Open a quarter, decide what is asked for, follow who is behind and remind them",
+        "Open a quarter, decide what is asked for, follow who is behind and remind them; propose who sees "
+        "what, record agreements, freeze counts",
         _each(REGION, "regional_lead"),
+    ),
+    Deed(
+        "list_held",
+        "List what is held about a council: what, whose, since when, for whom; not what it says",
+        _each(COUNCIL, "contributor", "approver") | _each(REGION, "regional_lead"),
     ),
     Deed(
         "load_published",

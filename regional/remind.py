@@ -6,7 +6,6 @@ one day sends nothing twice.
 
 import sys
 
-from models import database
 from regional import access, mail
 from regional.data.people import uk_today
 from regional.workflow import reminders
@@ -18,11 +17,12 @@ def main() -> int:
     except ValueError as fault:
         print(fault, file=sys.stderr)
         return 2
-    database.migrate()
     today = uk_today()
     clock = access.Viewer("clock", access.LOCAL.scope)
-    made = sum(reminders.made(clock, *each, today) for each in reminders.due_today(today))
-    sent, failed = reminders.sent("clock", today)
+    due = list(reminders.due_today(today))
+    made = sum(reminders.made(clock, *each, today) for each in due)
+    gone = [reminders.sent("clock", region, today) for region in dict(due)]
+    sent, failed = (sum(counts) for counts in zip((0, 0), *gone, strict=True))
     print(f"{made} reminders made, {sent} sent, {failed} not sent.")
     if server is None and made:
         print("No mail server is set (REGIONAL_SMTP_URL): they stand on the page Collection, to be copied.")

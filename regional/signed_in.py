@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from regional import access
+from regional import access, room
 from regional.access import Viewer
 from regional.data import people
+from regional.data.kept import for_a_moment
 from regional.ways_in import is_on as is_on
 from regional.web.sign_in import cookie
 from regional.workflow.people import sessions
@@ -16,8 +17,10 @@ def viewer() -> Viewer:
     """LOCAL where nobody signs in; else the person whose session is still open, or PUBLIC.
 
     Ask in each run of a page, and again in what a button calls: the session may have ended in between.
+    In room mode it is somebody who sees what a room may see, whoever signed in: here, for all pages.
     """
-    return viewer_of(token()) if is_on() else access.LOCAL
+    whoever = viewer_of(token()) if is_on() else access.LOCAL
+    return access.in_room(whoever) if room.is_on() else whoever
 
 
 def while_it_lasts(
@@ -54,6 +57,7 @@ def token() -> str | None:
     return next((cookies[name] for name in names if name in cookies), None)
 
 
+@for_a_moment
 def viewer_of(session_token: str | None) -> Viewer:
     """Whose session it is now, with the roles they hold now; PUBLIC where it has ended."""
     session = sessions.look_up(session_token)

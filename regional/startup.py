@@ -10,7 +10,7 @@ from pathlib import Path
 import polars as pl
 
 from ingest.load import holds_invented_councils, load_published
-from models import database
+from models import database, wall_built
 from models.council import INVENTED_MARK
 from models.definitions import DefinitionError
 from models.framework import frameworks
@@ -24,6 +24,15 @@ HERE = Path(__file__).parent
 # loading them in a thread of its own, once stopped a cold process for good. Pandas is not among them:
 # nothing we show needs it (a test says so), and it would hold 40 MB.
 LOADED_LATE = ("altair", "PIL.Image", "pyarrow")
+OVER_THE_WALL = (
+    "REGIONAL_OWNER_URL names an owner for the tables, but the role of REGIONAL_DATABASE_URL owns them too, "
+    "or is a superuser: the database would hold nothing back from it. Give the app a role of its own, as "
+    "docs/OPERATIONS.md says."
+)
+NO_WALL = (
+    "One database role owns the tables and serves them, so the database itself holds nothing back: only the "
+    "app decides who sees what. docs/OPERATIONS.md says how to set up two roles."
+)
 REFUSED = "The published record cannot be loaded."
 
 _prepared: set[str] = set()  # databases made ready by this process
@@ -58,6 +67,7 @@ def bring_up_database(say: Callable[[str], None]) -> None:
         database.migrate()
     except Unusable as fault:
         raise CannotStart(str(fault)) from None
+    look_at_the_wall(say)
     try:
         leavers.forget()
     except ValueError as fault:  # of the setting
@@ -74,6 +84,16 @@ def bring_up_database(say: Callable[[str], None]) -> None:
         say(f"Published record: {loaded.rows_read:,} rows, unchanged.")
     else:
         say(f"Published record: {loaded.rows_loaded:,} rows loaded.")
+
+
+def look_at_the_wall(say: Callable[[str], None]) -> None:
+    """Refuse to serve over a wall that was asked for; where none was, say so."""
+    with database.engine().connect() as connection:
+        if connection.dialect.name != "postgresql" or wall_built.stands(connection):
+            return
+    if database.owner_url() != database.url():
+        raise CannotStart(OVER_THE_WALL)
+    say(NO_WALL)
 
 
 @cache

@@ -108,6 +108,13 @@ def _today() -> date:
     return datetime.now(UK_TIME).date()
 
 
+def taken_files(taken: Callable[[], Taken], name: str) -> None:
+    """Downloads of what has no picture."""
+    said = mark()
+    download("Workbook (.xlsx)", lambda: workbook(taken(), _today(), said), f"{name}.xlsx", XLSX)
+    download("Data (CSV)", lambda: data_csv(taken(), _today(), said), f"{name}.csv", "text/csv")
+
+
 def data_file(table: pl.DataFrame, name: str) -> None:
     """Download of a table alone."""
     said = mark()
@@ -147,6 +154,19 @@ def behind(frame: pl.DataFrame, made: str, name: str = "chart") -> None:
     with closed("How this was made", f"made-{name}") as opened:
         if opened:
             st.markdown(made)
+
+
+def tell(key: str, said: str) -> None:
+    """Draw the page anew, with what came of a press: `told` shows it, once."""
+    st.session_state[f"{key}-told"] = said
+    st.rerun()
+
+
+def told(key: str) -> None:
+    """What came of the last press of a part, by how it begins."""
+    if said := st.session_state.pop(f"{key}-told", None):
+        kinds = {"Done": st.success, "To mend": st.error}
+        kinds.get(said.partition(":")[0], st.info)(said)
 
 
 def empty(words: str) -> None:

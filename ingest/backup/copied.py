@@ -13,7 +13,7 @@ from ingest.backup.files import database_file, put_in_place, work_folder
 from ingest.backup.manifest import Manifest
 from ingest.backup.sealed import seal, unseal
 from ingest.backup.tables import counted, known_revisions, sqlite_file, tables, upgrade
-from models import database
+from models import database, wall
 
 NOTHING = (
     "There is no database to back up yet: start the app once, or say where it is (REGIONAL_DATABASE_URL)."
@@ -55,7 +55,7 @@ def copy(file: Path) -> Manifest:
     own = database_file()
     if own and not own.exists():
         raise Refused(NOTHING)
-    with _reading() as source:
+    with wall.seen_by(wall.EVERYTHING), _reading() as source:
         revision = _revision(source)
         with sqlite_file(file) as into:
             upgrade(into, revision)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from sqlalchemy import Connection, Table, inspect, text
 
 from ingest.backup import Refused
-from models import database
+from models import database, wall
 from models.tables import metadata
 
 NOT_EMPTY = (
@@ -25,7 +25,7 @@ TRIGGER_FUNCTIONS = (  # the migrations make them anew
 
 
 def refuse_unless_free(replace: bool) -> None:
-    with database.engine().connect() as connection:
+    with wall.seen_by(wall.EVERYTHING), database.engine().connect() as connection:
         _refuse_if_in_use(connection)
         present = _present(connection, set(metadata.tables))
         quoted = connection.dialect.identifier_preparer.quote
@@ -38,7 +38,7 @@ def refuse_unless_free(replace: bool) -> None:
 
 def put(tables: list[Table], fill: Callable[[Connection], None]) -> None:
     """Drop our tables, make and fill them anew: until all is done, everybody else sees the old ones."""
-    with database.writing() as connection:
+    with database.owning() as connection:
         connection.execute(text("SET LOCAL TIME ZONE 'UTC'"))
         connection.execute(text("SET LOCAL lock_timeout = '10s'"))
         _refuse_if_in_use(connection)
@@ -69,7 +69,7 @@ def number_on(connection: Connection, tables: list[Table]) -> None:
 
 
 def _refuse_if_in_use(connection: Connection) -> None:
-    others = connection.scalar(text(OTHERS))
+    others = connection.scalar(text(OTHERS), {"app_role": database.app_role()})
     if others:
         raise Refused(IN_USE.format(others=others))
 

@@ -11,10 +11,13 @@ from ingest.cells import number, tidied
 from ingest.sheet_extents import ODS_CONTENT
 from ingest.workbook import sheets
 from ingest.workbook_xml import Unreadable, area, elements
+from ingest.xml_pieces import pieces
 
 MOST_BYTES = 4_000_000  # uncompressed; openpyxl makes an object of every cell, and of each cell in a range
 MOST_TAGS = 100_000  # openpyxl reads so many in a second or two
 MOST_CELLS = 100_000
+# Characters, as Excel has it. openpyxl goes over such a text as often as it has letters: 40,000 took seconds.
+LONGEST_NAME = 8_192
 # openpyxl opens each range in these cell by cell.
 RANGES = ("mergeCell", "hyperlink", "comment")
 # What openpyxl stumbles with over a file that calamine and we could read.
@@ -32,10 +35,13 @@ def opened(content: bytes) -> openpyxl.Workbook | None:
             return None
         if sum(member.file_size for member in archive.infolist()) > MOST_BYTES:
             return None
-        if sum(archive.read(name).count(b"<") for name in names) > MOST_TAGS:
-            return None
-        if sum(_cells_in_ranges(archive.read(name)) for name in names) > MOST_CELLS:
-            return None
+        parts = [archive.read(name) for name in names]
+    if sum(part.count(b"<") for part in parts) > MOST_TAGS:
+        return None
+    if any(map(_names_at_length, parts)):
+        return None
+    if sum(map(_cells_in_ranges, parts)) > MOST_CELLS:
+        return None
     return openpyxl.load_workbook(io.BytesIO(content))
 
 
@@ -60,6 +66,17 @@ def values_alone(content: bytes) -> openpyxl.Workbook | None:
                     cell.value = said.value if said.as_asked and said.value is not None else text
                     cell.data_type = "n" if isinstance(cell.value, float) else "s"
     return book
+
+
+def _names_at_length(part: bytes) -> bool:
+    """Whether a defined name, such as the rows to repeat, or a header says more than Excel lets it."""
+    try:
+        return any(
+            len(piece.text) > LONGEST_NAME and piece.element.endswith(("definedName", "Header", "Footer"))
+            for piece in pieces(part)
+        )
+    except Unreadable:  # nobody opens it
+        return False
 
 
 def _cells_in_ranges(part: bytes) -> int:

@@ -64,7 +64,7 @@ def paragraphs(
             "private address, e-mail address or telephone number. A file that seems to hold one is refused. "
             "Names cannot be found by a program, so look for them before you send it.",
         ),
-        ("Who will see it", f"Seen by: {council} only, unless your council decides otherwise."),
+        ("Who will see it", f"Seen by: {council} only, unless the page Our return says otherwise."),
         (
             "Freedom of information",
             "A self-assessment that a council holds can be asked for under the Freedom of Information Act. "

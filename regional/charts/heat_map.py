@@ -18,7 +18,7 @@ STRIPS = {  # words over all nine columns, by mode and by the state of a council
         "nothing": "nothing known to us yet",
         "rating only": "rating known, nine scores not known to us yet",
     },
-    "own": {"nothing": "no own score sent"},
+    "own": {"nothing": "no own score shown"},
     "gap": {"nothing": "own or published scores not known"},
 }
 

@@ -11,7 +11,7 @@ Mode = Literal["published", "own", "gap"]
 
 UNKNOWN = {
     "published": "score not known",
-    "own": "no own score sent",
+    "own": "no own score shown",
     "gap": "own or published score not known",
 }
 READ = {

@@ -66,7 +66,7 @@ def peer_dot(x: float, y: float, paint: Colours, dx: float = 0) -> Mark:
 def own_in_words(published: int | None, own: int | None) -> str:
     """What stands under the statement's name about the council's own score."""
     if own is None:
-        return "no own score sent"
+        return "no own score shown"
     if published is None:
         return f"scores itself {own}"
     if own == published:

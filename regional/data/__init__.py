@@ -3,6 +3,7 @@
 Each reader takes the viewer first and gives a frame that must not be changed.
 """
 
+from regional.data.held import held
 from regional.data.kept import kept_view, version
 from regional.data.published import (
     all_findings,
@@ -37,20 +38,37 @@ from regional.data.returns import (
     stored_file,
     versions,
 )
+from regional.data.sharing import (
+    agreements,
+    agreements_asked,
+    current_agreement,
+    holds,
+    last_day,
+    needs_agreement,
+    proposed,
+    sharing,
+)
 
 __all__ = [
+    "agreements",
+    "agreements_asked",
     "all_findings",
     "asked_sheets",
     "assessments",
     "councils",
+    "current_agreement",
     "features",
     "figures",
     "figures_given_anew",
     "figures_of_metric",
     "findings",
+    "held",
+    "holds",
     "invented",
     "kept_view",
+    "last_day",
     "metrics_published",
+    "needs_agreement",
     "newest_period",
     "own_answers",
     "own_audits",
@@ -60,6 +78,7 @@ __all__ = [
     "own_waiting",
     "passages",
     "predecessors",
+    "proposed",
     "publications",
     "quarters_sent",
     "quarters_sent_by",
@@ -67,6 +86,7 @@ __all__ = [
     "read_on",
     "regions",
     "scores",
+    "sharing",
     "stored_file",
     "version",
     "versions",

@@ -1,16 +1,14 @@
-"""The quarterly collection: what was opened, who signs off what, and how far each council has come."""
+"""The quarterly collection: what was opened for a quarter, and which steps sign a council's return off."""
 
 import json
 from collections.abc import Iterable
 
 import polars as pl
-from sqlalchemy import and_, func, select
+from sqlalchemy import select
 
-from models.collection import USUAL_STEPS, Collection, SignOff, SignOffStep
-from models.council import Council
-from models.council_return import CarriedCell, CouncilReturn
+from models.collection import USUAL_STEPS, Collection, SignOffStep
 from models.metric import metrics
-from regional.access import Scope, Viewer, may_decide_for_region, own_returns
+from regional.access import Scope, Viewer
 from regional.data.kept import frame, kept
 from regional.data.published import councils
 
@@ -58,72 +56,6 @@ def steps_for(viewer: Viewer, ons_code: str, quarter: str) -> tuple[str, ...]:
     region = councils(viewer).row(by_predicate=pl.col("ons_code") == ons_code, named=True)["region"]
     opened = collection(viewer, region, quarter)
     return steps(viewer, ons_code, opened["kind"] if opened else "quarter")
-
-
-@kept
-def sign_offs(scope: Scope, ons_code: str) -> pl.DataFrame:
-    """Every step of every version of a council's returns: newest version first, its steps in order.
-
-    quarter, version, stage, status, stored_at, step, name, decision, note, decided_at (null: not decided).
-    """
-    about = (CouncilReturn.quarter, CouncilReturn.version, CouncilReturn.stage, CouncilReturn.status)
-    decided = (SignOff.step, SignOff.name, SignOff.decision, SignOff.note, SignOff.decided_at)
-    query = (
-        select(*about, CouncilReturn.stored_at, *decided)
-        .join(SignOff, SignOff.return_id == CouncilReturn.id)
-        .where(CouncilReturn.ons_code == ons_code, own_returns(scope))
-    )
-    return frame(query.order_by(CouncilReturn.quarter.desc(), CouncilReturn.version.desc(), SignOff.step))
-
-
-@kept
-def carried(scope: Scope, ons_code: str, quarter: str) -> pl.DataFrame:
-    """The cells of a council's versions that were copied forward and stand unchanged.
-
-    version, sheet, about, breakdown, field, from_quarter, confirmed.
-    """
-    cells = [column for column in CarriedCell.__table__.columns if column.name != "return_id"]
-    query = (
-        select(CouncilReturn.version, *cells)
-        .join(CouncilReturn, CouncilReturn.id == CarriedCell.return_id)
-        .where(CouncilReturn.ons_code == ons_code, CouncilReturn.quarter == quarter, own_returns(scope))
-    )
-    return frame(query.order_by(CouncilReturn.version, CarriedCell.sheet, CarriedCell.about))
-
-
-def standing(viewer: Viewer, region: str, quarter: str) -> pl.DataFrame:
-    """Each version of the region's returns for a quarter that stands or was withdrawn, not what is in it.
-
-    ons_code, short_name, version, stage, status, stored_at, steps and decided (of its sign-off): one row a
-    version, one of nulls for a council that has sent none; councils A to Z, newest version first.
-    For whoever may decide for the region; raises PermissionError for anybody else.
-    """
-    if not may_decide_for_region(viewer, region):
-        raise PermissionError(f"{viewer.person} may not follow the collection of {region}")
-    return _standing(viewer, region, quarter)
-
-
-@kept
-def _standing(scope: Scope, region: str, quarter: str) -> pl.DataFrame:
-    steps = select(func.count()).where(SignOff.return_id == CouncilReturn.id)
-    this = and_(
-        CouncilReturn.ons_code == Council.ons_code,
-        CouncilReturn.quarter == quarter,
-        CouncilReturn.status.in_(("current", "withdrawn")),
-    )
-    columns = (CouncilReturn.version, CouncilReturn.stage, CouncilReturn.status, CouncilReturn.stored_at)
-    query = (
-        select(
-            Council.ons_code,
-            Council.short_name,
-            *columns,
-            steps.scalar_subquery().label("steps"),
-            steps.where(SignOff.decision == "approved").scalar_subquery().label("decided"),
-        )
-        .outerjoin(CouncilReturn, this)
-        .where(Council.region == region)
-    )
-    return frame(query.order_by(Council.short_name, CouncilReturn.version.desc()))
 
 
 def all_opened(viewer: Viewer) -> pl.DataFrame:

@@ -1,4 +1,7 @@
-"""One cache for all readers: a frame is kept until anything is stored, apart for each scope of viewers."""
+"""One cache for all readers: a frame is kept until anything is stored or the day ends, apart for each scope.
+
+A day changes what may be seen without anything being stored: a tier opens, an agreement runs out.
+"""
 
 import time
 from collections.abc import Callable
@@ -10,8 +13,9 @@ from typing import Any
 import polars as pl
 from sqlalchemy import ColumnElement, Select, func, select
 
-from models import database
+from models import database, wall
 from models.event import Event
+from regional import days
 from regional.access import Scope, Viewer
 
 TYPES = {int: pl.Int64, float: pl.Float64, str: pl.String, bool: pl.Boolean, date: pl.Date}
@@ -26,33 +30,58 @@ _looked: tuple[tuple[str, int], float, int] = (("", 0), 0.0, 0)  # for what, whe
 def kept(read: Callable[..., Any], most: int = KEPT) -> Callable[..., Any]:
     """Make a reader of (scope, ...) one of (viewer, ...) that remembers what it gave; never change that.
 
+    What it reads it reads under that scope, behind the wall of models/wall.py too.
+
     One thread reads and the others wait for what it finds: a room that opens the same page at once would
     otherwise make it fifty times over. What is kept may ask for other kept things, never in a circle.
     """
     one_at_a_time = RLock()
 
     @lru_cache(maxsize=most)
-    def remembered(_database: str, _version: int, scope: Scope, *arguments):
-        return read(scope, *arguments)
+    def remembered(_database: str, _version: int, _day: date, scope: Scope, *arguments):
+        with wall.seen_by(scope):
+            return read(scope, *arguments)
 
     @wraps(read)
     def reader(viewer: Viewer, *arguments):
         with one_at_a_time:
-            return remembered(database.url(), version(), viewer.scope, *arguments)
+            return remembered(database.url(), version(), days.today(), viewer.scope, *arguments)
 
     return reader
 
 
 def kept_view(make: Callable[..., Any]) -> Callable[..., Any]:
-    """Remember what a function of (viewer, ...) gave, until anything is stored; never change what it gives.
+    """Remember what a function of (viewer, ...) gave, until anything is stored or the day ends.
 
-    What is kept is shared by all viewers of one scope, so `make` is told the scope and not the person.
+    Never change what it gives. It is shared by all viewers of one scope, so `make` is told the scope and not
+    the person.
     """
 
     def for_scope(scope: Scope, *arguments):
         return make(Viewer("", scope), *arguments)
 
     return wraps(make)(kept(for_scope, KEPT_VIEWS))
+
+
+def for_a_moment(read: Callable[..., Any]) -> Callable[..., Any]:
+    """Remember what a reader gave for LOOK_AGAIN seconds, unless this process has written since.
+
+    For what a page asks a dozen times while it is drawn, and what must be asked anew at the next click.
+    """
+    remembered: dict[tuple, tuple[tuple[str, int], float, Any]] = {}
+
+    @wraps(read)
+    def reader(*arguments):
+        state, seen = (database.url(), database.writes()), remembered.get(arguments)
+        if seen and seen[0] == state and time.monotonic() - seen[1] <= LOOK_AGAIN:
+            return seen[2]
+        found = read(*arguments)
+        if len(remembered) >= KEPT:
+            remembered.clear()
+        remembered[arguments] = (database.url(), database.writes()), time.monotonic(), found
+        return found
+
+    return reader
 
 
 def version() -> int:
@@ -71,9 +100,12 @@ def version() -> int:
     return number
 
 
-def frame(query: Select) -> pl.DataFrame:
-    """The rows of a query as a frame; the types are the tables', so an empty answer has them too."""
-    schema = {column.name: _polars_type(column) for column in query.selected_columns}
+def frame(query: Select, types: dict[str, pl.DataType] | None = None) -> pl.DataFrame:
+    """The rows of a query as a frame; the types are the tables', so an empty answer has them too.
+
+    types: in the query's order, where a column is of no table.
+    """
+    schema = types or {column.name: _polars_type(column) for column in query.selected_columns}
     with database.engine().connect() as connection:
         rows = connection.execute(query).all()
     return pl.DataFrame(rows, schema=schema, orient="row")

@@ -4,7 +4,7 @@ Nothing here is kept in memory: what may be seen of people hangs on the viewer's
 """
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 
 import polars as pl
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
@@ -12,11 +12,10 @@ from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from models import database
 from models.council import Council
 from models.person import Password, Person, PersonName, ProviderAccount, RoleHeld
-from regional import ways_in
+from regional import days, ways_in
 from regional.access import OF_A_REGION, Held, Viewer, may_invite, may_let_leave, may_take_away
 from regional.data.kept import frame
 from regional.data.published import councils, regions
-from regional.words.plain import UK_TIME
 
 REGION = func.coalesce(RoleHeld.region, Council.region).label("region")  # the role's, or its council's
 COUNCIL = Council.ons_code == RoleHeld.ons_code
@@ -24,7 +23,7 @@ COUNCIL = Council.ons_code == RoleHeld.ons_code
 
 def held(person_id: str, today: date | None = None) -> list[Held]:
     """The roles somebody holds on a day, today if none is named; none for who has left or is not known."""
-    today = today or uk_today()
+    today = today or days.today()
     query = (
         select(RoleHeld.role, RoleHeld.ons_code, REGION)
         .join(Person, Person.id == RoleHeld.person_id)
@@ -46,7 +45,7 @@ def people(viewer: Viewer) -> pl.DataFrame:
     (whether the viewer may let the person leave altogether). Somebody with no role left has one row, of
     nulls, for whoever may let them leave. Roles that begin later are among them; what is over is not.
     """
-    everybody = frame(_everybody(uk_today()))
+    everybody = frame(_everybody(days.today()))
     roles = everybody.partition_by("person_id", as_dict=True)
     leave = {person: may_let_leave(viewer, _held(rows)) for (person,), rows in roles.items()}
     leaves = [leave[person] for person in everybody["person_id"]]
@@ -69,7 +68,7 @@ def places(viewer: Viewer, role: str) -> dict[str | None, str]:
 
 
 def uk_today() -> date:
-    return datetime.now(UK_TIME).date()
+    return days.today()
 
 
 def _everybody(today: date) -> Select:

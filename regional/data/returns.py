@@ -3,7 +3,7 @@
 import polars as pl
 from sqlalchemy import ColumnElement, select
 
-from models import database
+from models import database, wall
 from models.council_return import (
     AREAS,
     BANDS,
@@ -17,11 +17,15 @@ from models.council_return import (
     Upload,
     WaitingBand,
 )
+from models.metric import metrics
 from models.region import RegionSetting, switched_on
-from regional.access import SHARED, Scope, Viewer, own_returns, readable
+from regional import days
+from regional.access import SHARED, Scope, Viewer, own_returns, readable, sees_exact, tier_on
+from regional.analysis import suppressed_return
 from regional.data.kept import frame, kept
 
 HEADER = (CouncilReturn.ons_code, CouncilReturn.quarter, CouncilReturn.version, CouncilReturn.stage)
+NOT_SHOWN = ("return_id", "tier", "opens_on", "opens_to")
 
 
 @kept
@@ -45,33 +49,34 @@ def own_answers(scope: Scope, ons_code: str, quarter: str) -> pl.DataFrame:
 
 @kept
 def own_figures(scope: Scope, ons_code: str) -> pl.DataFrame:
-    """Every figure a council shared, in order of metric and quarter; value null with a marker.
+    """The figures a council shared, in order of metric and quarter; value null with a marker.
 
-    Exact, so for the council's own people only, whatever its tier: a wider read must suppress small counts.
+    Exact for the council's own people. For others what they may see of it by its tier, with small counts
+    suppressed and the rest rounded (analysis/suppressed_return.py); so own_waiting and own_audits.
     """
-    query = _data(scope, OwnFigure).where(CouncilReturn.ons_code == ons_code, own_returns(scope))
-    return frame(query.order_by(OwnFigure.metric, OwnFigure.breakdown, CouncilReturn.quarter))
+    query = _data(scope, OwnFigure).where(CouncilReturn.ons_code == ons_code)
+    sent = frame(query.order_by(OwnFigure.metric, OwnFigure.breakdown, CouncilReturn.quarter))
+    return sent if sees_exact(scope, ons_code) else suppressed_return.figures(sent, metrics())
 
 
 @kept
 def own_waiting(scope: Scope, ons_code: str, quarter: str) -> pl.DataFrame:
-    """A council's waiting list in a quarter, a row a risk band: waiting, longest_wait in days, marker, note.
-
-    Exact, so for the council's own people only, as own_figures is; own_audits and own_documents likewise.
-    """
-    return _own(scope, WaitingBand, ons_code, quarter).sort(_in_order("band", BANDS))
+    """A council's waiting list in a quarter: band, waiting, longest_wait in days, marker, note."""
+    sent = _of(scope, WaitingBand, ons_code, quarter).sort(_in_order("band", BANDS))
+    return sent if sees_exact(scope, ons_code) else suppressed_return.waiting(sent)
 
 
 @kept
 def own_audits(scope: Scope, ons_code: str, quarter: str) -> pl.DataFrame:
     """Its case-file audits, a row a practice area: audited, met, partly_met, not_met, note."""
-    return _own(scope, CaseAudit, ons_code, quarter).sort(_in_order("area", AREAS))
+    sent = _of(scope, CaseAudit, ons_code, quarter).sort(_in_order("area", AREAS))
+    return sent if sees_exact(scope, ons_code) else suppressed_return.audits(sent)
 
 
 @kept
 def own_documents(scope: Scope, ons_code: str, quarter: str) -> pl.DataFrame:
     """Its index of evidence documents: row, statement, title, kind, dated, reference, next_review."""
-    return _own(scope, OwnDocument, ons_code, quarter).sort("row")
+    return _of(scope, OwnDocument, ons_code, quarter).sort("row")
 
 
 @kept
@@ -82,10 +87,16 @@ def quarters_sent(scope: Scope) -> tuple[str, ...]:
     return tuple(sorted({*whole["quarter"], *shared["quarter"]}, reverse=True))
 
 
-def quarters_sent_by(viewer: Viewer, ons_code: str) -> list[str]:
-    """The quarters this council shared a return for, newest first."""
-    sent = versions(viewer, ons_code).filter(pl.col("stage") == "shared", pl.col("status") == "current")
-    return sent["quarter"].unique(maintain_order=True).to_list()
+@kept
+def quarters_sent_by(scope: Scope, ons_code: str) -> list[str]:
+    """The quarters this council shared a return for, of which something may be seen; newest first."""
+    tables = (OwnScore, Answer, OwnFigure, WaitingBand, CaseAudit, OwnDocument)
+    this = CouncilReturn.ons_code == ons_code
+    whole = frame(select(CouncilReturn.quarter).where(this, own_returns(scope), SHARED))
+    shared = [
+        frame(_data(scope, table).with_only_columns(CouncilReturn.quarter).where(this)) for table in tables
+    ]
+    return sorted({quarter for each in (whole, *shared) for quarter in each["quarter"]}, reverse=True)
 
 
 @kept
@@ -111,7 +122,7 @@ def stored_file(viewer: Viewer, ons_code: str, quarter: str, version: int) -> tu
         .where(CouncilReturn.ons_code == ons_code, CouncilReturn.quarter == quarter)
         .where(CouncilReturn.version == version, own_returns(viewer.scope))
     )
-    with database.engine().connect() as connection:
+    with wall.seen_by(viewer.scope), database.engine().connect() as connection:
         found = connection.execute(query).first()
     if found is None:
         raise LookupError(f"no version {version} of {ons_code} for {quarter} that this viewer may see")
@@ -136,21 +147,23 @@ def _carried(sheet: str, return_id, about):
 
 
 def _data(scope: Scope, table, carried: ColumnElement[bool] | None = None):
-    """The rows of a table of data that are shared, stand now and may be seen.
+    """The rows of a table of data that are shared, stand now and may be seen, with today's tier.
 
     carried: one more column, of that name.
     """
-    columns = [column for column in table.__table__.columns if column.name != "return_id"]
+    today = days.today()
+    columns = [column for column in table.__table__.columns if column.name not in NOT_SHOWN]
+    columns += [tier_on(table, today).label("tier")]
     columns += [] if carried is None else [carried.label("carried")]
     return (
         select(*HEADER, *columns)
         .join(CouncilReturn, CouncilReturn.id == table.return_id)
-        .where(SHARED, readable(scope, table.tier))
+        .where(SHARED, readable(scope, table, today))
     )
 
 
-def _own(scope: Scope, table, ons_code: str, quarter: str) -> pl.DataFrame:
-    query = _data(scope, table).where(own_returns(scope))
+def _of(scope: Scope, table, ons_code: str, quarter: str) -> pl.DataFrame:
+    query = _data(scope, table)
     return frame(query.where(CouncilReturn.ons_code == ons_code, CouncilReturn.quarter == quarter))
 
 

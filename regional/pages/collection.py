@@ -6,7 +6,7 @@ import streamlit as st
 from models import quarter as quarters
 from regional import access, data, signed_in, widgets
 from regional.analysis.progress import progress
-from regional.data import collection
+from regional.data import collection, sign_offs
 from regional.data.people import uk_today
 from regional.pages.parts.asked_for import asked_for_section
 from regional.pages.parts.collection_open import open_section
@@ -38,7 +38,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     widgets.labels(["how far, not what: the region's lead"])
 
 opened = collection.collection(viewer, region, quarter)
-found = progress(collection.standing(viewer, region, quarter), opened and opened["due"], today)
+found = progress(sign_offs.standing(viewer, region, quarter), opened and opened["due"], today)
 st.title(words.heading(region, quarter, found), anchor=False)
 st.caption(words.asked(opened, today, len(collection.asked_metrics(viewer, region, quarter))))
 open_section(viewer, region, quarter, opened)

@@ -82,14 +82,17 @@ own_history_section(viewer, council)
 
 st.header("Returns", anchor=False)
 versions, sent = data.versions(viewer, code), data.own_figures(viewer, code)
-if versions.is_empty():
+quarter = next(iter(data.quarters_sent_by(viewer, code)), None)
+if versions.is_empty() and quarter:
+    st.caption(words.shared_only(name))
+elif versions.is_empty():
     widgets.empty(words.no_return(name, may_send=access.may_send(viewer, code)))
 else:
     widgets.table(council_tables.versions(versions))
-if quarter := next(iter(data.quarters_sent_by(viewer, code)), None):
+if quarter and not (answers := data.own_answers(viewer, code, quarter)).is_empty():
     with widgets.closed(f"What it said of each statement in {quarter}", "answers") as opened:
         if opened:
-            widgets.table(council_tables.answers(data.own_answers(viewer, code, quarter)))
+            widgets.table(council_tables.answers(answers))
 if not sent.is_empty():
     with widgets.closed(words.figures_sent_heading(sent), "figures-sent") as opened:
         if opened:

@@ -1,24 +1,28 @@
 """Our return: as a workbook that is filled in and uploaded, or typed in here; and its versions."""
 
-from datetime import date, datetime
+from datetime import date
 
 import polars as pl
 import streamlit as st
 
 from models import quarter as quarters
-from regional import access, data, signed_in, widgets
+from regional import access, data, days, room, signed_in, widgets
 from regional.data import collection
 from regional.pages.parts.asked_for import asked_for_section
 from regional.pages.parts.carried import carried_section
 from regional.pages.parts.fill_in import fill_in_section
+from regional.pages.parts.held import held_section
+from regional.pages.parts.region_sharing import region_sharing_section
+from regional.pages.parts.sharing import sharing_section
 from regional.pages.parts.sign_off import notes_were_shown, sign_off_section
 from regional.pages.parts.sign_off_steps import steps_section
 from regional.pages.parts.versions import versions_section
 from regional.pages.parts.workbook import workbook_section
 from regional.words import our_return as words
+from regional.words import room as of_room
+from regional.words import sharing
 from regional.words.access import who_sees
 from regional.words.fill_in import WAYS
-from regional.words.plain import UK_TIME
 
 QUARTERS_OFFERED = 8
 
@@ -27,13 +31,16 @@ councils = data.councils(viewer)
 councils = councils.filter([access.may_send(viewer, code) for code in councils["ons_code"]])
 if councils.is_empty():
     st.title(words.HEADING, anchor=False)
-    if viewer.is_signed_in:
+    if room.is_on():
+        widgets.empty(of_room.NOT_HERE)
+    elif viewer.is_signed_in:
         widgets.empty(words.FOR_NO_COUNCIL)
     else:
         widgets.empty(words.SIGN_IN)
         widgets.sign_in("our-return")
     for region in data.regions(viewer):
         asked_for_section(viewer, region)
+        region_sharing_section(viewer, region)
     st.stop()
 
 names = dict(councils.select("ons_code", "short_name").iter_rows())
@@ -49,14 +56,16 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     way = st.radio(
         "How", WAYS, format_func=WAYS.get, horizontal=True, key="how", bind="query-params", width=260
     )
-    widgets.labels(["tier: council"])
+    widgets.labels(["sent by your council"])
 
 council = councils.row(by_predicate=pl.col("ons_code") == code, named=True)
 versions = data.versions(viewer, code)
-today = datetime.now(UK_TIME).date()
+today = days.today()
 is_due = words.due(collection.collection(viewer, council["region"], quarter), today)
 st.title(words.heading(names[code], quarter), anchor=False)
-st.caption(words.standing(quarter, versions, who_sees(viewer, names[code]), is_due))
+chosen = data.sharing(viewer, code, quarter)
+whom = sharing.who_sees(chosen, names[code], council["region"], today)
+st.caption(words.standing(quarter, versions, who_sees(viewer, whom), is_due))
 to_approve = sign_off_section(viewer, council, quarter)
 
 if way == "form":
@@ -65,9 +74,12 @@ else:
     workbook_section(viewer, council, quarter, versions, loud=not to_approve)
 
 carried_section(viewer, council, quarter)
+sharing_section(viewer, council, quarter)
 versions_section(viewer, council, versions)
+held_section(viewer, council)
 st.caption(words.DISCLOSURE)
 
 steps_section(viewer, council)
 asked_for_section(viewer, council["region"])
+region_sharing_section(viewer, council["region"])
 notes_were_shown(viewer, code, quarter)

@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from regional import data, signed_in, widgets
+from regional.pages.parts.counted import counted_section
 from regional.pages.parts.score import choose_clicked, chosen_score
 from regional.views.region_page import MODES, region_page
 from regional.words import region as words
@@ -40,6 +41,7 @@ else:
     widgets.take_away(page.map.draw, page.map.taken, page.map.name)
     widgets.behind(page.map.table, page.map.how_made)
 
+counted_section(viewer, region, quarter)
 chosen_score(viewer, region, page.councils)
 
 with widgets.closed(page.by_statement_heading, "by-statement") as opened:

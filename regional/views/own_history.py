@@ -3,7 +3,7 @@
 import polars as pl
 
 from models.quarter import between
-from regional import data
+from regional import access, data
 from regional.access import Viewer
 
 BREAK = "series break"  # a note that begins so says that what came before is another thing
@@ -18,18 +18,21 @@ def own_history(viewer: Viewer, ons_code: str, metric: str) -> pl.DataFrame:
     """One row a quarter, oldest first, from the council's first return to the newest anybody has sent.
 
     Returns quarter, value (null if there is none), numerator, denominator, marker (null with a value),
-    note, returned (whether the council sent a return for the quarter) and breaks (whether its note begins
-    with BREAK: it is not to be compared with what came before). Empty if it sent no return.
+    note, tier (today's), returned (whether anything the council sent for the quarter may be seen), exact
+    (whether the viewer is of the council: for others small counts are hidden and the rest rounded) and breaks
+    (whether its note begins with BREAK: it is not to be compared with what came before). Empty if nothing of
+    its returns may be seen.
     """
     returned = data.quarters_sent_by(viewer, ons_code)
     if not returned:
         return pl.DataFrame()
-    quarters = between(min(returned), max(data.quarters_sent(viewer)))
+    quarters = between(min(returned), max([*returned, *data.quarters_sent(viewer)]))
     sent = _sent(viewer, ons_code).filter(pl.col("metric") == metric)
-    figures = sent.select("quarter", "value", "numerator", "denominator", "marker", "note")
+    figures = sent.select("quarter", "value", "numerator", "denominator", "marker", "note", "tier")
     every = pl.DataFrame({"quarter": quarters, "returned": [each in returned for each in quarters]})
     return every.join(figures, on="quarter", how="left", maintain_order="left").with_columns(
-        breaks=pl.col("note").str.to_lowercase().str.starts_with(BREAK).fill_null(False)
+        exact=pl.lit(access.sees_exact(viewer.scope, ons_code)),
+        breaks=pl.col("note").str.to_lowercase().str.starts_with(BREAK).fill_null(False),
     )
 
 

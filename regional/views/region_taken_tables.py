@@ -71,7 +71,7 @@ def _why_empty(mode: str) -> pl.Expr:
     known, n = pl.col("known"), len(STATEMENTS)
     none = {
         "published": "nothing known to us yet",
-        "own": "no own score sent",
+        "own": "no own score shown",
         "gap": "not both an own and a formal published score",
     }[mode]
     missing = pl.format("{} of {} not known", n - known, pl.lit(n))

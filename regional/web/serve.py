@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 ALONE = "Nobody can sign in, so it is served to this machine only. Stop it with Ctrl-C."
 SIGNED_IN = "People sign in. It is served to this machine only, and to a proxy on it. Stop it with Ctrl-C."
+NOBODY_LEADS = "Note: REGIONAL_OIDC_SECOND_FACTOR is empty, so nobody can lead, approve or operate."
 NETWORK = "People sign in. It answers what comes through the proxy by https. Stop it with Ctrl-C."
 
 
@@ -43,8 +44,8 @@ def serve(at: socket.socket, browser: bool) -> None:
         notice = SIGNED_IN if ways_in.is_on() else ALONE
         if listen.to_a_network():
             notice = NETWORK
-        if ways_in.by_provider():
-            settings()
+        if ways_in.by_provider() and not settings().second_factor:
+            notice = f"{NOBODY_LEADS}\n{notice}"
     except ValueError as fault:
         sys.exit(str(fault))
     try:

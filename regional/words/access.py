@@ -18,14 +18,11 @@ ROLES = {
 MACHINE = "Whoever administers the machine this runs on can read its database, and so all that is in it."
 
 
-def who_sees(viewer: Viewer, council: str) -> str:
-    """What a council is told of who sees what it sends, as it is today: all of it has the tier `council`."""
+def who_sees(viewer: Viewer, whom: str) -> str:
+    """What a council is told of who sees what it sends. whom: of words.sharing.who_sees."""
     if viewer.scope.everything:
-        return (
-            f"Tier: council, so only {council} is meant to see it. "
-            "Nobody signs in yet: whoever uses this machine sees it too."
-        )
-    return f"Tier: council, so only {council}'s contributors and approvers see it here. {MACHINE}"
+        return f"{whom} Nobody signs in here: whoever uses this machine sees it too."
+    return f"{whom} {MACHINE}"
 
 
 def tier_labels(viewer: Viewer) -> list[str]:
@@ -34,6 +31,8 @@ def tier_labels(viewer: Viewer) -> list[str]:
     if scope.everything:
         return ["public", "sent by councils: this machine only"]
     labels = ["public"]
+    if scope.room or scope.room_of_all:
+        labels.append("counted without names")
     if scope.regions:
         labels.append(f"shared with the region: {listed(sorted(scope.regions))}")
     if scope.challenged:

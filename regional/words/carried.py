@@ -12,9 +12,10 @@ COPY_HELP = (
     "Fills the lines where nothing is typed and keeps all of it as a draft. Each cell is marked as carried "
     "forward until you change it or say that it still holds."
 )
+SOME, CONFIRM_SOME = "Or choose lines", "These lines still hold"
 MEANS = (
     "These cells are last quarter's, and nobody has changed them or said that they still hold. The approver "
-    "and everybody who sees the return is told so. Change a cell, or say of a sheet that it still holds."
+    "and everybody who sees the return is told so. Change a cell, or say that it still holds."
 )
 SHARED = (
     "These cells are last quarter's, and nobody changed them or said that they still hold before the return "
@@ -33,12 +34,13 @@ def copied(last_quarter: str, version: int | None) -> str:
     )
 
 
-def heading(marked: pl.DataFrame, version: int) -> str:
+def heading(marked: pl.DataFrame) -> str:
     """marked: of workflow.carry_forward.carried."""
-    where = marked["from_quarter"][0]
-    return (
-        f"Carried forward from {where} and not changed in version {version}: {several(marked.height, 'cell')}"
-    )
+    return f"Carried forward from {marked['from_quarter'][0]} and not changed"
+
+
+def counted(marked: pl.DataFrame, version: int, shared: bool) -> str:
+    return f"{several(marked.height, 'cell')} of version {version}. {SHARED if shared else MEANS}"
 
 
 def in_the_whole(marked: pl.DataFrame) -> str:
@@ -49,15 +51,21 @@ def in_the_whole(marked: pl.DataFrame) -> str:
 
 def table(marked: pl.DataFrame) -> pl.DataFrame:
     """One row a line of a sheet, with the names of its cells."""
-    lines = marked.group_by("sheet", "about", "breakdown", maintain_order=True).agg("field")
+    rows = marked.group_by("sheet", "about", "breakdown", maintain_order=True).agg("field")
     return pl.DataFrame(
         {
             "Sheet": FRAMES[row["sheet"]],
             "About": _about(row["about"], row["breakdown"]),
-            "Cells": first_up(", ".join(FIELDS.get(field, field) for field in row["field"])),
+            "Cells": first_up(", ".join(name for field, name in FIELDS.items() if field in row["field"])),
         }
-        for row in lines.iter_rows(named=True)
+        for row in rows.iter_rows(named=True)
     )
+
+
+def lines(marked: pl.DataFrame) -> dict[str, tuple[str, str, str]]:
+    """Each line's sheet, what it is about and its breakdown, by its name."""
+    each = marked.select("sheet", "about", "breakdown").unique(maintain_order=True).rows()
+    return {f"{FRAMES[line[0]]}: {_about(*line[1:])}": line for line in each}
 
 
 def _about(about: str, breakdown: str) -> str:
@@ -66,4 +74,5 @@ def _about(about: str, breakdown: str) -> str:
 
 
 def confirm(sheet: str, n: int) -> str:
+    """A button. n: lines of the sheet."""
     return f"{FRAMES[sheet]}: all {n} still hold" if n > 1 else f"{FRAMES[sheet]}: it still holds"

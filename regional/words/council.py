@@ -204,6 +204,11 @@ def no_findings(council: str) -> str:
     )
 
 
+def shared_only(council: str) -> str:
+    """Where somebody else sees what the council shares, and no more."""
+    return f"What {council} shares is below. Its versions and files are seen by its own people."
+
+
 def no_return(council: str, *, may_send: bool) -> str:
     """Where a council's returns would be."""
     said = f"{council} has sent no return that you may see."

@@ -6,7 +6,7 @@ import polars as pl
 
 from models.event_chain import Checked
 from regional.words.access import ROLES
-from regional.words.plain import UK_TIME, day, first_down, first_up, several
+from regional.words.plain import first_down, first_up, moment, several
 
 HEADING = "Events: who did what, when"
 NOBODY_SIGNS_IN = (
@@ -61,7 +61,7 @@ def table(events: pl.DataFrame, names: dict[str, str]) -> pl.DataFrame:
     """names: by id, as far as they are known."""
     return pl.DataFrame(
         {
-            "When": f"{day(row['at'])}, {row['at'].astimezone(UK_TIME):%H:%M}",
+            "When": moment(row["at"]),
             "Who": who(row["who"], names),
             "What": first_up(row["what"]),
             "Council": row["council"] or "–",

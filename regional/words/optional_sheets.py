@@ -9,12 +9,32 @@ from models.figure import MARKERS
 from regional.words.plain import day, first_up, listed, number, of, several
 from regional.words.region import NAMES
 
+NOT_GIVEN, NOT_SHOWN = "not given", "not shown"
 HEADING = "Waiting list, case audits and documents"
+ROUNDED = (
+    "Numbers are rounded to the nearest 5, and those of a few people are not shown: only the council's own "
+    "people see them as they were sent"
+)
 PARTS = {"met": "met the standard", "partly_met": "partly met it", "not_met": "did not"}
 
 
-def source(quarter: str) -> str:
-    return f"Sent by the council for {quarter}; tier: council. Numbers are shown as they were sent."
+def source(quarter: str, exact: bool) -> str:
+    """exact: whether the viewer is of the council itself."""
+    how = "Numbers are shown as they were sent" if exact else ROUNDED
+    return f"Sent by the council for {quarter}. {how}."
+
+
+def waiting_rounded(frame: pl.DataFrame) -> str:
+    """The same for others: what is hidden is in no sum."""
+    known = frame.filter(pl.col("waiting") > 0)
+    bands = [f"about {row['waiting']:,} {row['band']}" for row in known.iter_rows(named=True)]
+    return f"People waiting: {listed(bands)}." if bands else "People waiting: no number can be shown."
+
+
+def audits_rounded(frame: pl.DataFrame) -> str:
+    known = frame.drop_nulls("audited")
+    files = f"about {int(known['audited'].sum()):,} in {several(known.height, 'area')}"
+    return f"Case files audited: {files}." if known.height else "Case files audited: no number can be shown."
 
 
 def waiting(frame: pl.DataFrame) -> str:
@@ -39,12 +59,13 @@ def _band(row: dict) -> str:
     return f"{row['waiting']:,} {row['band']}{longest}"
 
 
-def waiting_table(frame: pl.DataFrame) -> pl.DataFrame:
+def waiting_table(frame: pl.DataFrame, none: str = NOT_GIVEN) -> pl.DataFrame:
+    """none: what stands for a number that is not there and has no marker."""
     rows = [
         {
             "Risk band": first_up(row["band"]),
-            "People waiting": _count(row["waiting"], row["marker"]),
-            "Longest wait, days": _count(row["longest_wait"]),
+            "People waiting": _count(row["waiting"], none, row["marker"]),
+            "Longest wait, days": _count(row["longest_wait"], none),
             "Note": row["note"] or "–",
         }
         for row in frame.iter_rows(named=True)
@@ -71,14 +92,14 @@ def audits(frame: pl.DataFrame) -> str:
     return f"{audited} audited in {several(known.height, 'area')}: {', '.join(said)}."
 
 
-def audits_table(frame: pl.DataFrame) -> pl.DataFrame:
+def audits_table(frame: pl.DataFrame, none: str = NOT_GIVEN) -> pl.DataFrame:
     rows = [
         {
             "Practice area": first_up(row["area"]),
-            "Audited": _count(row["audited"]),
-            "Met the standard": _count(row["met"]),
-            "Partly met": _count(row["partly_met"]),
-            "Did not meet": _count(row["not_met"]),
+            "Audited": _count(row["audited"], none),
+            "Met the standard": _count(row["met"], none),
+            "Partly met": _count(row["partly_met"], none),
+            "Did not meet": _count(row["not_met"], none),
             "Note": row["note"] or "–",
         }
         for row in frame.iter_rows(named=True)
@@ -118,8 +139,8 @@ def documents_table(frame: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _count(value: int | None, marker: str | None = None) -> str:
-    return MARKERS.get(marker, "not given") if value is None else number(value)
+def _count(value: int | None, none: str, marker: str | None = None) -> str:
+    return MARKERS.get(marker, none) if value is None else number(value)
 
 
 def _day(given: date | None) -> str:

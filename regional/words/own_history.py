@@ -4,11 +4,15 @@ import polars as pl
 
 from models.figure import MARKERS
 from models.metric import Metric
+from models.sharing import TIERS
 from regional.words import metrics
 from regional.words.metrics import with_unit
 from regional.words.plain import listed, number, of, shortened
 
-NOT_GIVEN, NO_RETURN = "not given", "no return"
+NOT_GIVEN, NO_RETURN, NOT_SHARED = "not given", "no return", "not sent, or not shared with you"
+ROUNDED = (
+    "Shared by the council: numbers are rounded, counts to the nearest 5, and those of a few people hidden."
+)
 HOW_MADE = (
     "One point is one quarter's figure as the council sent it; of a corrected return the newest version. A "
     "quarter without a figure is a gap with a letter: c too few to show, x not available, z not applicable; "
@@ -34,6 +38,8 @@ def beneath(metric: Metric, history: pl.DataFrame) -> list[str]:
     """How many quarters have a figure and what they rest on, which have none and why, and every note."""
     known = history.drop_nulls("value")
     said = [f"A figure in {of(known.height, history.height)} quarters. {_counted(known)}".strip()]
+    if not history["exact"].all():
+        said.append(ROUNDED)
     absent = history.filter(pl.col("value").is_null())
     for why in dict.fromkeys(map(why_absent, absent.iter_rows(named=True))):
         quarters = [row["quarter"] for row in absent.iter_rows(named=True) if why_absent(row) == why]
@@ -53,6 +59,8 @@ def since_break(history: pl.DataFrame) -> pl.DataFrame:
 
 def why_absent(row: dict) -> str:
     """Why a quarter has no value. row: of views.own_history."""
+    if not row["exact"] and (not row["returned"] or row["tier"] is None):
+        return NOT_SHARED
     if not row["returned"]:
         return NO_RETURN
     return MARKERS.get(row["marker"], NOT_GIVEN)
@@ -61,6 +69,14 @@ def why_absent(row: dict) -> str:
 def letter(row: dict) -> str:
     """What stands in the chart for a quarter without a value."""
     return row["marker"] or "–"
+
+
+TIER = {
+    "council": "the council only",
+    "region_anonymous": "the region, counted without a name",
+    "region": "the region, by name",
+    "public": "everyone",
+}
 
 
 def drawn(metric: Metric, council: str, history: pl.DataFrame) -> str:
@@ -77,7 +93,8 @@ def described(title: str, metric: Metric, history: pl.DataFrame) -> str:
 
 def source(council: str, history: pl.DataFrame) -> str:
     sent = of(history.filter("returned").height, history.height)
-    return f"Source: {council}'s own returns, {sent} quarters sent. Tier: council. Not published."
+    tiers = listed([TIER[tier] for tier in TIERS if tier in history["tier"]])
+    return f"Source: {council}'s own returns, {sent} quarters sent. Seen by: {tiers or TIER['council']}."
 
 
 def table(metric: Metric, history: pl.DataFrame) -> pl.DataFrame:

@@ -1,11 +1,9 @@
 """What the page People says: who holds which role, what came of a press, what each role may do."""
 
-from datetime import datetime
-
 import polars as pl
 
 from regional.words.access import ROLES
-from regional.words.plain import UK_TIME, day, escaped, first_down, several
+from regional.words.plain import day, escaped, first_down, several
 
 HEADING = "People: who may see and do what"
 NOBODY_SIGNS_IN = "Nobody signs in here yet: whoever uses this machine sees and does everything."
@@ -21,6 +19,7 @@ SENT_BY_YOU = (
 )
 LATELY = 14  # days in which it is told who joined
 MOST_NAMED = 6
+SIGN_OUT = "Sign them out everywhere"
 LOST_PHONE = "They set up another app at their next sign-in. They are signed out everywhere."
 NOT_YOURS = (
     "To mend: this may not be done, or not by you. Nobody gives themselves a role, and somebody may have "
@@ -112,17 +111,16 @@ def forgotten(row: dict) -> str:
     return f"Done: {_name(row)} sets up another app at the next sign-in, and is signed out until then."
 
 
+def signed_out(row: dict) -> str:
+    return f"Done: {_name(row)} is signed out on every device, and may sign in again."
+
+
 def sure(row: dict) -> str:
     return f"Yes: {_name(row)} leaves. Roles, sign-ins and addresses that were sent end at once."
 
 
 def left(row: dict) -> str:
     return f"Done: {_name(row)} has left."
-
-
-def moment(at: datetime) -> str:
-    local = at.astimezone(UK_TIME)
-    return f"{day(local)}, {local:%H:%M}"
 
 
 def _account(row: dict) -> str:

@@ -65,6 +65,11 @@ def day(moment: date | datetime) -> str:
     return f"{moment.day} {month_name[moment.month]} {moment.year}"
 
 
+def moment(at: datetime) -> str:
+    """A day and a time as clocks in England show it."""
+    return f"{day(at)}, {at.astimezone(UK_TIME):%H:%M}"
+
+
 def published(text: str | None) -> str:
     """A date as exactly as it is known: "2025-10-24", "2025-10", "2025" or null."""
     if not text:

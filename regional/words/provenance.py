@@ -46,7 +46,9 @@ def assessed(result: dict) -> str:
     return " ".join(sentences)
 
 
-NOT_PUBLIC = "It holds what councils sent (tier: council) and is not for publication."
+NOT_PUBLIC = (
+    "It holds what councils sent and is not for publication: show it to nobody who could not see it here."
+)
 
 
 def address(url: str | None) -> str:

@@ -20,7 +20,8 @@ def heading(region: str, published: RegionView, own: OwnView | None, mode: str, 
         return known_ratings(region, published.results)
     if own is None:
         return f"{region}: no own scores shared yet"
-    return f"{region}: {of(own.sent, published.councils.height)} councils sent own scores for {quarter}"
+    seen = of(own.sent, published.councils.height)
+    return f"{region}: own scores of {seen} councils for {quarter}"
 
 
 def known_ratings(region: str, results: pl.DataFrame) -> str:
@@ -197,8 +198,8 @@ def differences(gap_cells: pl.DataFrame) -> str:
 
 def nothing_sent(region: str) -> str:
     return (
-        f"No council of {the(region)} has shared own scores yet. They show here once a return is "
-        "submitted on the page Our return and approved by its council."
+        f"No council of {the(region)} has shared own scores that you may see. They show here once a return "
+        "is submitted on the page Our return, approved by its council and shared with you."
     )
 
 

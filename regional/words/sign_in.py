@@ -50,6 +50,11 @@ SIGNS_OUT_THERE_TOO = (
 WRONG_CODE = (
     "That is not the code the app shows now. Wait for the next one, and check the clock of the phone."
 )
+CHANGE_PASSWORD = "Change your password"
+CHANGES_EVERYWHERE = "You are signed out everywhere and sign in with the new one."
+NOT_THE_PASSWORD = (
+    "This is not the password you have. Ask your regional lead for a reset link if it is forgotten."
+)
 RECOVERY_CODES = "Your recovery codes"
 KEEP_CODES = (
     "Print these or write them down, and keep them apart from the phone: they are shown only now. If the "
@@ -58,6 +63,17 @@ KEEP_CODES = (
 )
 NO_CODES_NEEDED = "Recovery codes are for those who have an authenticator app here. You have none."
 MAKE_CODES = "Make ten new codes"
+
+
+def wait(seconds: int) -> str:
+    return f"Try again in {seconds} second{'s' if seconds > 1 else ''}."
+
+
+def open_sessions(moments: list[str]) -> str:
+    """moments: when each began, in words; this browser's is among them."""
+    if len(moments) == 1:
+        return "You are signed in in this browser only."
+    return f"You are signed in {len(moments)} times, this browser included: since {'; since '.join(moments)}."
 
 
 def codes_left(left: int) -> str:

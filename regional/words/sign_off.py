@@ -85,7 +85,7 @@ def approving(found) -> str:
 
 
 def sent_back(row: dict) -> str:
-    """row: of data.collection.sign_offs, decided."""
+    """row: of data.sign_offs.steps, decided."""
     return (
         f"To mend: version {row['version']} was sent back on {day(row['decided_at'])} with the note: "
         f"{escaped(row['note'])}\n\nMend it here or in a workbook, which begins with what was sent, and "
@@ -134,7 +134,7 @@ def too_late(found, newest: dict) -> str:
 
 
 def so_far(steps: pl.DataFrame) -> pl.DataFrame:
-    """steps: of data.collection.sign_offs; one row a decision."""
+    """steps: of data.sign_offs.steps; one row a decision."""
     return pl.DataFrame(
         {
             "Version": row["version"],

@@ -1,5 +1,6 @@
 """Copying last quarter forward: into the form in one press, as a draft whose untouched cells are marked."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 
@@ -7,14 +8,17 @@ import polars as pl
 
 from ingest.cells import tidied
 from ingest.council_return.layout import METRICS
+from ingest.load_carried import ABOUT, Line
 from ingest.load_carried import confirm as confirm_cells
 from regional import access, data
 from regional.access import Viewer
-from regional.data import collection
+from regional.data import sign_offs
 from regional.workflow import typed
 from regional.workflow.fill_in import Form, template_boxes
 from regional.workflow.fill_in_place import in_order
 from regional.workflow.typed import Saved, Texts
+
+SHEETS = list(ABOUT)
 
 
 def may_be_copied(form: Form) -> bool:
@@ -37,16 +41,18 @@ def copy_forward(viewer: Viewer, form: Form, now_typed: Texts, now: datetime) ->
     return typed.save(viewer, replace(form, top=top), in_order({**now_typed, **copied}), now)
 
 
-def confirm(viewer: Viewer, ons_code: str, quarter: str, version: int, sheet: str | None) -> int:
-    """Say of the cells carried forward (of one sheet, or null: all) that they still hold; gives how many."""
+def confirm(viewer: Viewer, ons_code: str, quarter: str, version: int, lines: Collection[Line]) -> int:
+    """Say of lines carried forward that they still hold; gives how many cells. Raises PermissionError."""
     if not access.may_send(viewer, ons_code):
         raise PermissionError(f"{viewer.person} may not send a return for {ons_code}")
-    return confirm_cells(ons_code, quarter, version, sheet, viewer.person)
+    return confirm_cells(ons_code, quarter, version, lines, viewer.person)
 
 
 def carried(viewer: Viewer, ons_code: str, quarter: str) -> tuple[dict | None, pl.DataFrame]:
     """The newest version that stands (a row of data.versions, null: none), and its cells that are marked."""
     stands = data.versions(viewer, ons_code).filter(quarter=quarter, status="current")
     row = stands.row(0, named=True) if stands.height else None
-    marked = collection.carried(viewer, ons_code, quarter).filter(confirmed=False)
-    return row, marked.filter(pl.col("version") == (row["version"] if row else 0))
+    marked = sign_offs.carried(viewer, ons_code, quarter).filter(confirmed=False)
+    marked = marked.filter(pl.col("version") == (row["version"] if row else 0))
+    by_sheet = pl.col("sheet").replace_strict(SHEETS, range(len(SHEETS)), return_dtype=pl.Int64)
+    return row, marked.sort(by_sheet, maintain_order=True)

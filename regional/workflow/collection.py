@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import delete, insert, select
 
+from ingest.council_return.prefill import asked_for_metrics
 from models import database
 from models.collection import KINDS, Collection
 from models.event import now, record
@@ -18,6 +19,11 @@ from regional.workflow.sign_off import Unfit
 
 USUAL_DAYS = 42  # from the quarter's end to the day a return is due
 LONGEST_DAYS = 366
+
+
+def metrics_offered() -> dict[str, str]:
+    """What a quarter may ask for, in the template's order: titles by id."""
+    return {each.id: each.title for each in asked_for_metrics()}
 
 
 def usual_due(quarter: str) -> date:

@@ -7,13 +7,14 @@ import polars as pl
 from sqlalchemy import insert, select, update
 
 from models import database
+from models.council import Council
 from models.event import now, record
 from models.outbox import OutboxMessage
 from models.person import PersonName
 from regional import access, mail
 from regional.access import Viewer
 from regional.analysis.progress import progress
-from regional.data import collection, outbox
+from regional.data import collection, outbox, sign_offs
 from regional.words import reminders as words
 
 DAYS = (-14, -7, -1, 1, 7)  # from the day a return is due, on which the clock reminds
@@ -30,7 +31,7 @@ def made(viewer: Viewer, region: str, quarter: str, today: date) -> int:
         raise PermissionError(f"{viewer.person} may not remind the councils of {region}")
     opened = collection.collection(viewer, region, quarter)
     due = opened["due"] if opened else None
-    behind = progress(collection.standing(viewer, region, quarter), due, today)
+    behind = progress(sign_offs.standing(viewer, region, quarter), due, today)
     behind = behind.filter(pl.col("state").is_in(REMINDED))
     whom = outbox.senders(region, today).join(behind, on="ons_code")
     whom = whom.filter((pl.col("state") != "waiting") | (pl.col("role") == "approver"))
@@ -65,8 +66,8 @@ def _store_new(rows: list[dict], person: str, region: str, quarter: str, today: 
     return len(new)
 
 
-def sent(person: str, today: date) -> tuple[int, int]:
-    """Send today's reminders that wait, where a mail server is set; gives how many went, and how many not.
+def sent(person: str, region: str, today: date) -> tuple[int, int]:
+    """Send a region's reminders of today that wait, where a mail server is set; gives how many went, or not.
 
     Each is taken before it is sent: if this breaks off, it is not sent a second time by itself.
     """
@@ -76,7 +77,7 @@ def sent(person: str, today: date) -> tuple[int, int]:
     good = bad = 0
     try:
         with mail.connected(to) as connection:
-            for message in _taken(today):
+            for message in _taken(region, today):
                 try:
                     if message.email is None:
                         raise mail.NotSent("nobody's address is known")
@@ -88,10 +89,10 @@ def sent(person: str, today: date) -> tuple[int, int]:
                     good += 1
                     _mark(message.id, "sent")
     except mail.NotSent:  # the connection: what waits goes on waiting
-        bad += _waiting(today)
+        bad += _waiting(region, today)
     if good or bad:
         with database.writing() as connection:
-            record(connection, person, "reminders sent", detail=f"{today}: {good} sent, {bad} not")
+            record(connection, person, "reminders sent", detail=f"{region}, {today}: {good} sent, {bad} not")
     return good, bad
 
 
@@ -115,13 +116,13 @@ def due_today(today: date) -> Iterator[tuple[str, str]]:
             yield row["region"], row["quarter"]
 
 
-def _taken(today: date) -> Iterator:
+def _taken(region: str, today: date) -> Iterator:
     """Each message that waits, once: of two processes that send at the same time one gets it."""
     message = (OutboxMessage.id, OutboxMessage.subject, OutboxMessage.body, PersonName.email)
     wanted = (
         select(*message)
         .outerjoin(PersonName, PersonName.person_id == OutboxMessage.person_id)
-        .where(OutboxMessage.state == "waiting", OutboxMessage.day == today)
+        .where(*_waits(region, today))
         .order_by(OutboxMessage.id)
         .limit(1)
     )
@@ -142,7 +143,16 @@ def _mark(number: int, state: str) -> None:
         connection.execute(update(OutboxMessage).where(this).values(state=state, sent_at=at))
 
 
-def _waiting(today: date) -> int:
-    wanted = select(OutboxMessage.id).where(OutboxMessage.state == "waiting", OutboxMessage.day == today)
+def _waits(region: str, today: date) -> tuple:
+    theirs = select(Council.ons_code).where(Council.region == region)
+    return (
+        OutboxMessage.state == "waiting",
+        OutboxMessage.day == today,
+        OutboxMessage.ons_code.in_(theirs),
+    )
+
+
+def _waiting(region: str, today: date) -> int:
+    wanted = select(OutboxMessage.id).where(*_waits(region, today))
     with database.engine().connect() as connection:
         return len(connection.execute(wanted).all())

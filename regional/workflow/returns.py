@@ -28,6 +28,7 @@ from regional import access, data
 from regional.access import Viewer
 from regional.analysis.changes import changed, changed_documents
 from regional.data import collection
+from regional.workflow.agreements import refusal
 
 KEYS = {
     "scores": ["statement"],
@@ -110,6 +111,8 @@ def preview(viewer: Viewer, council: dict, quarter: str, filename: str, content:
     if last_quarter and received.may_be_kept:
         wanted = replace(last, figures=last.figures.filter(pl.col("metric").is_in(list(metrics))))
         issues = [*issues, *against_earlier(received, last_quarter, wanted)]
+    if no := refusal(viewer, council):
+        issues = [no]
     received = replace(received, issues=in_order(issues))
     return Preview(received, last_quarter, changes(last, frames), metrics)
 
@@ -152,10 +155,13 @@ def rows_of_version(viewer: Viewer, ons_code: str, quarter: str, version: int) -
 def store(viewer: Viewer, looked_at: Preview, stage: str) -> Stored:
     """Keep it as a draft or submit it to the council's approvers; where nobody signs in it is shared at once.
 
-    Raises PermissionError, or ValueError if it may not be stored so.
+    Raises PermissionError, also without a current agreement, or ValueError if it may not be stored so.
     """
     received = looked_at.received
     _must_be_allowed(viewer, received.ons_code)
+    council = data.councils(viewer).row(by_predicate=pl.col("ons_code") == received.ons_code, named=True)
+    if refusal(viewer, council):
+        raise PermissionError(f"there is no current agreement with {received.ons_code}")
     at_once = stage == "draft" or access.is_shared_at_once(viewer)
     steps = () if at_once else collection.steps_for(viewer, received.ons_code, received.quarter)
     return store_return(received, stage, viewer.person, steps=steps)

@@ -7,11 +7,12 @@ import polars as pl
 from ingest.cells import tidied
 from ingest.council_return.frames import empty
 from ingest.load_return import frames_of_version
-from ingest.load_sign_off import Decided, decide
+from ingest.load_sign_off import Decided as Decided
+from ingest.load_sign_off import decide
 from ingest.personal_patterns import looks_like
 from regional import access, data
 from regional.access import Viewer
-from regional.data import collection
+from regional.data import sign_offs
 from regional.workflow.returns import changes
 
 MOST_NOTE = 500  # characters
@@ -31,7 +32,7 @@ class Waiting:
     since: tuple[str, int] | None  # quarter and version last shared; null if none was
     changes: pl.DataFrame  # since then, as workflow.returns.Preview has them
     whole: pl.DataFrame  # all that it holds, in the same shape: nothing before
-    carried: pl.DataFrame  # its cells that were copied forward and not confirmed: of data.collection.carried
+    carried: pl.DataFrame  # its cells that were copied forward and not confirmed: of data.sign_offs.carried
 
 
 def waiting(viewer: Viewer, ons_code: str, quarter: str) -> Waiting | None:
@@ -42,14 +43,14 @@ def waiting(viewer: Viewer, ons_code: str, quarter: str) -> Waiting | None:
     if found.is_empty():
         return None
     row = found.row(0, named=True)
-    steps = collection.sign_offs(viewer, ons_code).filter(quarter=quarter, version=row["version"])
+    steps = sign_offs.steps(viewer, ons_code).filter(quarter=quarter, version=row["version"])
     shared = stands.filter(pl.col("quarter") <= quarter, pl.col("stage") == "shared")
     since = shared.select("quarter", "version").row(0) if shared.height else None
     before = frames_of_version(ons_code, *since) if since else empty()
     after = frames_of_version(ons_code, quarter, row["version"])
     first_open = steps.filter(pl.col("decision").is_null())["step"].min()
     changed, whole = changes(before, after), changes(empty(), after)
-    carried = collection.carried(viewer, ons_code, quarter).filter(version=row["version"], confirmed=False)
+    carried = sign_offs.carried(viewer, ons_code, quarter).filter(version=row["version"], confirmed=False)
     return Waiting(row, first_open, tuple(steps["name"]), since, changed, whole, carried)
 
 

@@ -46,7 +46,7 @@ def read_only(database, database_kind):
     """From now on the database may only be read."""
     engine = models_database.engine()
     if database_kind == "postgres":
-        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        with models_database.owning() as connection:
             name = connection.scalar(text("SELECT current_database()"))
             connection.execute(text(f"ALTER DATABASE {name} SET default_transaction_read_only = on"))
         engine.dispose()

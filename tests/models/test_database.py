@@ -1,6 +1,5 @@
 import pytest
 from alembic.autogenerate import compare_metadata
-from alembic.migration import MigrationContext
 from sqlalchemy import insert, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
@@ -8,13 +7,14 @@ from models import database as models_database
 from models.assessment import Finding
 from models.tables import metadata
 from tests.held import held
+from tests.models.conftest import compared
 
 pytestmark = pytest.mark.both_databases
 
 
 def test_the_migrations_make_exactly_the_tables_of_the_models(database):
     with database.engine().connect() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+        assert compare_metadata(compared(connection), metadata) == []
 
 
 def test_migrating_twice_changes_nothing(database):

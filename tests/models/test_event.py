@@ -81,6 +81,6 @@ def _called(node):
 
 
 def refused_whole(statement):
-    with pytest.raises(DBAPIError, match="never changed or deleted"), database.writing() as connection:
+    with pytest.raises(DBAPIError, match="never changed or deleted"), database.owning() as connection:
         connection.execute(text(statement))
     assert (verified().events, verified().broken_at) == (10, None)

@@ -20,7 +20,7 @@ OLD = (
 def test_the_events_of_an_older_database_become_a_whole_chain(at):
     """Numbers that were never used are no break: the events after them were chained with the gap there."""
     at("0002")
-    with database.writing() as connection:
+    with database.owning() as connection:
         connection.execute(text(OLD))
     database.migrate()
     assert (verified().events, verified().broken_at) == (3, None)
@@ -34,7 +34,7 @@ def test_the_events_of_an_older_database_become_a_whole_chain(at):
 def test_many_events_of_an_older_database_become_one_chain(at):
     at("0002")
     number = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2500)"
-    with database.writing() as connection:
+    with database.owning() as connection:
         at_nine = "'2026-10-14 09:00:00.000000'"
         connection.execute(
             text(f"INSERT INTO event {number} SELECT i, {at_nine}, 'p1', 'x', NULL, '', NULL FROM n")
@@ -47,7 +47,7 @@ def test_many_events_of_an_older_database_become_one_chain(at):
 def test_the_step_can_be_taken_back_and_taken_again(ten, at):
     before = stored()
     at("0002", step=command.downgrade)
-    with database.writing() as connection:
+    with database.owning() as connection:
         connection.execute(text("DELETE FROM event WHERE id = 10"))
     at("head")
     assert stored() == before[:9]

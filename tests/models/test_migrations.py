@@ -6,12 +6,12 @@ import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
-from alembic.migration import MigrationContext
 from sqlalchemy import text
 
 from models import database
 from models.region import OPTIONAL_SHEETS
 from models.tables import metadata
+from tests.models.conftest import compared
 
 pytestmark = pytest.mark.both_databases
 
@@ -34,7 +34,7 @@ def at(new_database):
     def migrated(revision, step=command.upgrade):
         config = Config()
         config.set_main_option("script_location", (Path(database.__file__).parent / "migrations").as_posix())
-        with database.writing() as connection:
+        with database.owning() as connection:
             config.attributes["connection"] = connection
             step(config, revision)
 
@@ -45,14 +45,14 @@ def at(new_database):
 def first(at):
     """A database of the first version that holds a return and what two regions decided."""
     at("0001")
-    with database.writing() as connection:
+    with database.owning() as connection:
         for statement in BEFORE.strip().split(";\n"):
             content = {"content": b"\x00\xff"} if ":content" in statement else {}
             connection.execute(text(statement.rstrip(";\n")), content)
 
 
 def rows(query):
-    with database.engine().connect() as connection:
+    with database.owning() as connection:
         return [tuple(row) for row in connection.execute(text(query))]
 
 
@@ -90,7 +90,7 @@ def test_what_a_region_decided_stays_and_new_sheets_are_off(first):
 def test_an_older_database_and_a_new_one_come_to_the_same_tables(first):
     database.migrate()
     with database.engine().connect() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+        assert compare_metadata(compared(connection), metadata) == []
     if database.engine().dialect.name == "sqlite":  # PostgreSQL has looked at each row itself
         assert rows("PRAGMA foreign_key_check") == []
 

@@ -1,7 +1,8 @@
 """Returns of a few councils in a few regions, drawn at random: each datum is marked."""
 
+import hashlib
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from random import Random
 
 from sqlalchemy import delete, insert, select
@@ -26,6 +27,13 @@ REGIONS = ("London", "East Midlands", "North East")
 QUARTERS = ("2026-27 Q2", "2026-27 Q1")
 STATEMENTS = ("equity", "safeguarding", "learning")
 WHEN = datetime(2026, 10, 1, tzinfo=UTC)
+TODAY, DAY = date(2026, 11, 24), timedelta(days=1)  # the day the world is looked at
+
+FILE = """council,{},,,
+quarter,{},,,
+sheet,statement_or_code,breakdown,field,value
+Scores,Equity,,reason,{}
+"""
 
 # Each table of data: what its rows are about, and the column that holds the mark.
 TABLES = {
@@ -36,6 +44,7 @@ TABLES = {
     CaseAudit: ("area", AREAS[:2], "note"),
     OwnDocument: ("row", (1, 2), "reference"),
 }
+NUMBERS = {OwnFigure: "value", WaitingBand: "waiting", CaseAudit: "audited"}  # each marked as well
 MARK = {table.__tablename__: column for table, (_, _, column) in TABLES.items()}
 
 
@@ -52,6 +61,19 @@ class Datum:
     status: str
     tier: str  # "" for a return itself
     mark: str  # in no other row
+    number: int | None = None  # in no other row; null where the table has no number of any size
+    opens_on: date | None = None  # the day from which another tier applies
+    opens_to: str | None = None
+
+
+def canary(*about: object) -> str:
+    """A word that nothing but one datum holds, so that it is found wherever the datum has got to."""
+    return f"zq{hashlib.sha256(repr(about).encode()).hexdigest()[:12]}"
+
+
+def number(mark: str) -> int:
+    """The same as a number: of nine digits that nothing published has."""
+    return 777_000_000 + int(mark[2:], 16) % 1_000_000
 
 
 def some_councils(database) -> dict[str, str]:
@@ -83,22 +105,38 @@ def _versions(random: Random) -> list[tuple[str, str]]:
     return [*earlier, *newest, *sent, *random.choice([[], [("draft", "current")]])]
 
 
+def _opens(random: Random) -> tuple[date | None, str | None]:
+    if random.random() < 0.5:
+        return None, None
+    return TODAY + random.choice((-30, -1, 0, 1, 30)) * DAY, random.choice(TIERS[1:])
+
+
+def _shared(datum: Datum) -> dict:
+    return {"tier": datum.tier, "opens_on": datum.opens_on, "opens_to": datum.opens_to}
+
+
 def _store(connection, random: Random, about: tuple) -> list[Datum]:
     code, _, quarter, version, stage, status = about
-    mark = f"{code} {quarter} {version}"
-    upload = {"filename": mark, "sha256": mark, "content": mark.encode(), "received_at": WHEN}
+    mark = canary(code, quarter, version, random.random())
+    content = FILE.format(code, quarter, mark).encode()
+    upload = {"filename": mark, "sha256": mark, "content": content, "received_at": WHEN}
     upload_id = connection.execute(insert(Upload).values(upload)).inserted_primary_key[0]
     sent = {"ons_code": code, "quarter": quarter, "version": version, "stage": stage, "status": status}
     sent |= {"framework": "2024", "upload_id": upload_id, "issues": "[]", "stored_by": "p", "stored_at": WHEN}
     return_id = connection.execute(insert(CouncilReturn).values(sent)).inserted_primary_key[0]
     stored = [Datum("council_return", *about, "", mark)]
     for table, (column, things, marked) in TABLES.items():
+        marks = [canary(mark, table.__tablename__, thing) for thing in things]
+        numbers = [number(each) if table in NUMBERS else None for each in marks]
         data = [
-            Datum(table.__tablename__, *about, random.choice(TIERS), f"{mark} {thing}") for thing in things
+            Datum(table.__tablename__, *about, random.choice(TIERS), *each, *_opens(random))
+            for each in zip(marks, numbers, strict=True)
         ]
         group = {"breakdown": "all"} if table is OwnFigure else {}
         rows = [
-            {"return_id": return_id, column: thing, marked: each.mark, "tier": each.tier, **group}
+            {"return_id": return_id, column: thing, marked: each.mark, **_shared(each), **group}
+            | ({NUMBERS[table]: each.number} if table in NUMBERS else {})
+            | ({"score": random.randint(1, 4)} if table is OwnScore else {})
             for thing, each in zip(things, data, strict=True)
         ]
         connection.execute(insert(table), rows)

@@ -8,6 +8,7 @@ from sqlalchemy import update
 from ingest.council_return.frames import FIGURES, ReturnFrames, empty
 from ingest.load_return import Received, store_return
 from models.council_return import OwnFigure
+from models.event import record
 from regional import access, data
 from regional.workflow import regions
 
@@ -53,7 +54,7 @@ def test_neighbours_are_found_by_the_fifteen_features_of_151_councils(database):
     assert features["sparsity"].null_count() == 0
 
 
-def test_own_figures_stay_with_their_council_even_when_their_tier_is_public(database):
+def test_own_figures_are_exact_for_their_council_and_hide_small_counts_from_everybody_else(database):
     figures = pl.DataFrame(
         [("direct_payments", "all", 30.0, 3.0, 10.0, None, None)], schema=FIGURES, orient="row"
     )
@@ -61,8 +62,11 @@ def test_own_figures_stay_with_their_council_even_when_their_tier_is_public(data
     store_return(Received("E09000003", "2026-27 Q2", "r.xlsx", b"x", frames, []), "submitted", "p1")
     with database.writing() as connection:
         connection.execute(update(OwnFigure).values(tier="public"))
-    assert data.own_figures(access.PUBLIC, "E09000003").is_empty()
-    assert data.own_figures(access.council_viewer("p1", "E09000003"), "E09000003").height == 1
+        record(connection, "test", "tiers changed")
+    [seen] = data.own_figures(access.PUBLIC, "E09000003").to_dicts()
+    assert (seen["value"], seen["numerator"], seen["denominator"], seen["marker"]) == (None, None, None, "c")
+    [own] = data.own_figures(access.council_viewer("p1", "E09000003"), "E09000003").to_dicts()
+    assert (own["value"], own["numerator"], own["denominator"]) == (30.0, 3.0, 10.0)
 
 
 def test_what_many_ask_for_at_once_is_made_once(database):

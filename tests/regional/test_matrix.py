@@ -1,5 +1,6 @@
 """The matrix of roles that people are shown says what the functions of regional/access.py do."""
 
+import polars as pl
 import pytest
 from sqlalchemy import update
 
@@ -21,6 +22,10 @@ MEAN = {
 }
 
 
+def council(viewer, code):
+    return data.councils(viewer).row(by_predicate=pl.col("ons_code") == code, named=True)
+
+
 def may_give(role, *, of_council=False):
     return lambda viewer, code, region: access.may_invite(viewer, role, code if of_council else None, region)
 
@@ -36,6 +41,10 @@ ASKED = {  # of each deed: may the viewer do it for this council, or for this re
     "invite_operator": [may_give("operator")],
     "see_all": [lambda viewer, code, region: not data.versions(viewer, code).is_empty()],
     "see_shared": [lambda viewer, code, region: not data.own_answers(viewer, code, QUARTER).is_empty()],
+    "see_counted": [lambda viewer, code, region: access.may_see_counted(viewer.scope, region)],
+    "share_less": [lambda viewer, code, region: access.may_share(viewer, code, wider=False)],
+    "share_more": [lambda viewer, code, region: access.may_share(viewer, code, wider=True)],
+    "list_held": [lambda viewer, code, region: not data.held(viewer, council(viewer, code)).is_empty()],
     "events": [lambda viewer, code, region: code in events.happened(viewer)["ons_code"]],
     "load_published": [lambda viewer, code, region: access.may_load_published(viewer)],
     "see_public": [lambda viewer, code, region: code in data.councils(viewer)["ons_code"]],

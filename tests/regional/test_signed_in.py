@@ -8,7 +8,7 @@ from sqlalchemy import insert, update
 from models.event import now
 from models.person import Person, RoleHeld, SignInSession
 from regional import access, signed_in
-from regional.data import people
+from regional.data import kept, people
 from regional.workflow.people import sessions
 
 BARNET, PERSON = "E09000003", "p-0123456789abcdef"
@@ -145,3 +145,22 @@ def test_a_network_is_let_in_only_where_people_sign_in(setting, monkeypatch):
         signed_in.is_on()
     monkeypatch.setenv("REGIONAL_SIGN_IN", "local")
     assert signed_in.is_on()
+
+
+def test_within_one_drawing_who_is_looking_is_read_once_and_anew_after_any_change(
+    local_accounts, brings, monkeypatch
+):
+    reads = []
+    look_up = sessions.look_up
+    monkeypatch.setattr(sessions, "look_up", lambda token: reads.append(token) or look_up(token))
+    give(local_accounts, "member", region="London")
+    brings(token := sessions.begin(PERSON, second_factor=False))
+    monkeypatch.setattr(kept, "LOOK_AGAIN", 60)
+    assert [signed_in.viewer().scope.regions for _ in range(12)] == [{"London"}] * 12
+    assert len(reads) == 1
+    sessions.end(token)
+    assert signed_in.viewer() is access.PUBLIC
+    monkeypatch.setattr(kept, "LOOK_AGAIN", 0)  # what another process has changed
+    signed_in.viewer()
+    signed_in.viewer()
+    assert len(reads) == 4

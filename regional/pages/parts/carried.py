@@ -20,6 +20,7 @@ def copy_button(at: Sitting) -> None:
         st.form_submit_button(label, on_click=_copy, key="copy-forward", help=words.COPY_HELP)
 
 
+@widgets.told_if_not_stored()
 def _copy() -> None:
     at: Sitting = st.session_state[sittings.KEPT]
     viewer = signed_in.viewer()
@@ -41,21 +42,31 @@ def carried_section(viewer: Viewer, council: dict, quarter: str) -> None:
         return
     version, shared = row["version"], row["stage"] == "shared"
     key = f"carried-{ons_code}-{quarter}"
-    with widgets.closed(words.heading(marked, version), key) as opened:
+    # A heading that stays the same: the part would close itself with the count that a press changes.
+    with widgets.closed(words.heading(marked), key) as opened:
         if not opened:
             return
-        st.caption(words.SHARED if shared else words.MEANS)
+        st.caption(words.counted(marked, version, shared))
         widgets.table(words.table(marked))
         if shared:
             return
-        with st.container(horizontal=True):
-            for sheet in marked["sheet"].unique(maintain_order=True):
-                asked = (ons_code, quarter, version, sheet)
-                label = words.confirm(sheet, marked.filter(sheet=sheet).height)
-                st.button(label, key=f"{key}-{sheet}", on_click=_confirm, args=asked)
+        _to_confirm(key, (ons_code, quarter, version), words.lines(marked))
 
 
-def _confirm(ons_code: str, quarter: str, version: int, sheet: str) -> None:
+def _to_confirm(key: str, version: tuple, lines: dict[str, tuple]) -> None:
+    """lines: sheet, about and breakdown by the line's name."""
+    with st.container(horizontal=True):
+        for sheet in dict.fromkeys(line[0] for line in lines.values()):
+            of_sheet = [line for line in lines.values() if line[0] == sheet]
+            label = words.confirm(sheet, len(of_sheet))
+            st.button(label, key=f"{key}-{sheet}", on_click=_confirm, args=(*version, of_sheet))
+    chosen = st.multiselect(words.SOME, list(lines), key=f"{key}-some-{len(lines)}")
+    asked = {"on_click": _confirm, "args": (*version, [lines[name] for name in chosen])}
+    st.button(words.CONFIRM_SOME, key=f"{key}-confirm", disabled=not chosen, **asked)
+
+
+@widgets.told_if_not_stored()
+def _confirm(ons_code: str, quarter: str, version: int, lines: list[tuple]) -> None:
     viewer = signed_in.viewer()
     if access.may_send(viewer, ons_code):
-        carry_forward.confirm(viewer, ons_code, quarter, version, sheet)
+        carry_forward.confirm(viewer, ons_code, quarter, version, lines)

@@ -2,13 +2,12 @@
 
 import streamlit as st
 
-from ingest.council_return.prefill import asked_for_metrics
 from models.collection import KINDS
 from regional import signed_in, widgets
 from regional.access import Viewer
 from regional.data import collection
 from regional.words import collection as words
-from regional.workflow.collection import open_quarter, usual_due
+from regional.workflow.collection import metrics_offered, open_quarter, usual_due
 from regional.workflow.sign_off import Unfit
 
 SAID = "collection-said"  # what became of a press: whether it went well, and the sentence
@@ -22,7 +21,7 @@ def open_section(viewer: Viewer, region: str, quarter: str, opened: dict | None)
     with widgets.closed(words.open_heading(quarter, opened), key) as unfolded:
         if not unfolded:
             return
-        titles = {each.id: each.title for each in asked_for_metrics()}
+        titles = metrics_offered()
         asked = collection.asked_metrics(viewer, region, quarter)
         with st.form(f"{key}-form", border=False):
             with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -40,6 +39,7 @@ def open_section(viewer: Viewer, region: str, quarter: str, opened: dict | None)
         st.caption(words.OPEN_MEANS)
 
 
+@widgets.told_if_not_stored()
 def _open(key: str, region: str, quarter: str) -> None:
     due, kind, metrics = (st.session_state[f"{key}-{name}"] for name in ("due", "kind", "metrics"))
     if due is None:

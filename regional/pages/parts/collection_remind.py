@@ -56,6 +56,7 @@ def _how() -> str:
         return words.BAD_SETTING.format(fault)
 
 
+@widgets.told_if_not_stored()
 def _remind(region: str, quarter: str) -> None:
     viewer, today = signed_in.viewer(), uk_today()
     try:
@@ -67,10 +68,11 @@ def _remind(region: str, quarter: str) -> None:
         by_mail = mail.server() is not None
     except ValueError:
         by_mail = False
-    sent, failed = reminders.sent(viewer.person, today) if by_mail else (0, 0)
+    sent, failed = reminders.sent(viewer.person, region, today) if by_mail else (0, 0)
     st.session_state[SAID] = words.came_of_it(made, sent, failed, by_mail)
 
 
+@widgets.told_if_not_stored()
 def _mark(region: str, quarter: str) -> None:
     try:
         reminders.marked_sent(signed_in.viewer(), region, quarter)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from regional import data, widgets
+from regional import access, data, widgets
 from regional.access import Viewer
 from regional.words import optional_sheets as words
 
@@ -16,16 +16,18 @@ def optional_sheets_section(viewer: Viewer, council: dict, quarter: str) -> None
     if waiting.is_empty() and audits.is_empty() and documents.is_empty():
         return
     st.header(words.HEADING, anchor=False)
+    exact = access.sees_exact(viewer.scope, code)
+    none = words.NOT_GIVEN if exact else words.NOT_SHOWN
     if not waiting.is_empty():
-        st.markdown(words.waiting(waiting))
-        widgets.table(words.waiting_table(waiting))
+        st.markdown(words.waiting(waiting) if exact else words.waiting_rounded(waiting))
+        widgets.table(words.waiting_table(waiting, none))
     if not audits.is_empty():
-        st.markdown(words.audits(audits))
-        widgets.table(words.audits_table(audits))
+        st.markdown(words.audits(audits) if exact else words.audits_rounded(audits))
+        widgets.table(words.audits_table(audits, none))
     if not documents.is_empty():
         with widgets.closed(words.documents(documents, quarter), f"documents-{code}-{quarter}") as opened:
             if opened:
                 table = words.documents_table(documents)
                 widgets.table(table)
                 widgets.data_file(table, f"{council['short_name']} documents {quarter}".replace(" ", "-"))
-    st.caption(words.source(quarter))
+    st.caption(words.source(quarter, exact))

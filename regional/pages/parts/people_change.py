@@ -51,6 +51,8 @@ def person_section(viewer: Viewer, held: pl.DataFrame) -> None:
             and st.button("Their phone is lost", key="forget", help=words.LOST_PHONE)
         ):
             _try(lambda: second_factor.forget(viewer, person), words.forgotten(row))
+        if row["joined"] and st.button(words.SIGN_OUT, key="sign-out"):
+            _try(lambda: second_factor.sign_out_everywhere(viewer, person), words.signed_out(row))
     sure = st.checkbox(words.sure(row), key=f"sure-{person}")
     if st.button("Let them leave", key="leave", disabled=not sure) and sure:
         _try(lambda: roles.leave(viewer, person), words.left(row))

@@ -7,10 +7,12 @@ import streamlit as st
 
 from models.event import now
 from models.person import ROLES
+from regional import days
 from regional.access import Viewer
 from regional.data import people
 from regional.words import people as words
 from regional.words.access import ROLES as NAMES
+from regional.words.plain import moment
 from regional.workflow.people import invitations, links
 from regional.workflow.people.names import Unfit
 
@@ -33,7 +35,7 @@ def come_of_it() -> None:
 
 
 def link_expires(purpose: str) -> str:
-    return words.moment(now() + links.LIFETIME[purpose])
+    return moment(now() + links.LIFETIME[purpose])
 
 
 def invite_section(viewer: Viewer) -> None:
@@ -53,7 +55,7 @@ def invite_section(viewer: Viewer) -> None:
             email = st.text_input("E-mail address", key=f"invite-email-{turn}", max_chars=254, width=320)
             first = last = None
             if role == "peer_reviewer":
-                today = people.uk_today()
+                today = days.today()
                 first = st.date_input("First day", today, key="invite-first", format="DD/MM/YYYY", width=150)
                 fortnight = today + timedelta(days=14)
                 last = st.date_input("Last day", fortnight, key="invite-last", format="DD/MM/YYYY", width=150)

@@ -3,10 +3,9 @@
 import polars as pl
 import streamlit as st
 
-from ingest.load_sign_off import Decided
 from regional import access, data, signed_in, widgets
 from regional.access import Viewer
-from regional.data import collection
+from regional.data import sign_offs
 from regional.words import carried, our_return
 from regional.words import sign_off as words
 from regional.words.versions import to_look_at
@@ -22,7 +21,7 @@ def sign_off_section(viewer: Viewer, council: dict, quarter: str) -> bool:
     if said := st.session_state.pop(SAID, None):
         (st.success if said[0] else st.warning)(said[1])
     ons_code = council["ons_code"]
-    steps = collection.sign_offs(viewer, ons_code).filter(pl.col("quarter") == quarter)
+    steps = sign_offs.steps(viewer, ons_code).filter(pl.col("quarter") == quarter)
     _notes(ons_code, quarter, steps.filter(decision="sent back"))
     if found := sign_off.waiting(viewer, ons_code, quarter):
         if mine := access.may_approve(viewer, ons_code):
@@ -50,7 +49,7 @@ def _notes(ons_code: str, quarter: str, sent_back: pl.DataFrame) -> None:
 
 def notes_were_shown(viewer: Viewer, ons_code: str, quarter: str) -> None:
     """Called at the page's end: a press that stores something breaks the page off before it is read."""
-    steps = collection.sign_offs(viewer, ons_code).filter(quarter=quarter, decision="sent back")
+    steps = sign_offs.steps(viewer, ons_code).filter(quarter=quarter, decision="sent back")
     st.session_state[SHOWN] = {(ons_code, quarter): set(steps["version"])}
 
 
@@ -76,6 +75,7 @@ def _for_the_approver(council: dict, quarter: str, found: Waiting) -> None:
     st.button(words.SEND_BACK, key=f"send-back-{key}", on_click=_send_back, args=asked)
 
 
+@widgets.told_if_not_stored()
 def _approve(_key: str, council: dict, quarter: str, version: int, step: int) -> None:
     viewer = signed_in.viewer()
     try:
@@ -86,6 +86,7 @@ def _approve(_key: str, council: dict, quarter: str, version: int, step: int) ->
         _tell(viewer, council, quarter, found)
 
 
+@widgets.told_if_not_stored()
 def _send_back(key: str, council: dict, quarter: str, version: int, step: int) -> None:
     viewer, note = signed_in.viewer(), st.session_state[f"note-{key}"]
     try:
@@ -98,7 +99,7 @@ def _send_back(key: str, council: dict, quarter: str, version: int, step: int) -
         _tell(viewer, council, quarter, found)
 
 
-def _tell(viewer: Viewer, council: dict, quarter: str, found: Decided) -> None:
+def _tell(viewer: Viewer, council: dict, quarter: str, found: sign_off.Decided) -> None:
     versions = data.versions(viewer, council["ons_code"]).filter(pl.col("quarter") == quarter)
     newest = versions.row(0, named=True)
     if found.done:

@@ -52,7 +52,7 @@ def proof(chosen: Settings, redirect_uri: str, code: str, verifier: str, nonce: 
         claims["sub"],
         frozenset(each.strip().casefold() for name in ADDRESSES if isinstance(each := claims.get(name), str)),
         any(_holds(claims.get(claim), value) for claim, value in chosen.second_factor),
-        session_hash(claims["iss"], claims.get("sid")),
+        session_hash(chosen, claims.get("sid")),
     )
 
 
@@ -101,8 +101,11 @@ def issuer_of(chosen: Settings, of: Provider, claims: dict) -> str:
     return of.issuer.replace(ANY_TENANT, tenant)
 
 
-def session_hash(issuer: str, sid: object) -> str | None:
-    return hashlib.sha256(f"{issuer} {sid}".encode()).hexdigest() if isinstance(sid, str) and sid else None
+def session_hash(chosen: Settings, sid: object) -> str | None:
+    """As it is stored with a session of ours. None where the provider names no session of its own."""
+    if not isinstance(sid, str) or not sid:
+        return None
+    return hashlib.sha256(f"{chosen.issuer} {sid}".encode()).hexdigest()
 
 
 def _holds(claim: object, value: str) -> bool:

@@ -31,9 +31,7 @@ async def endpoint(request: Request) -> Response:
     if request.method == "POST":
         body = await read(request)
         return await run_in_threadpool(by_token, dict(parse_qsl((body or b"").decode("utf-8", "replace"))))
-    return await run_in_threadpool(
-        by_name, request.query_params.get("iss", ""), request.query_params.get("sid", "")
-    )
+    return await run_in_threadpool(by_name, request.query_params.get("sid", ""))
 
 
 def by_token(sent: dict[str, str]) -> Response:
@@ -49,7 +47,7 @@ def by_token(sent: dict[str, str]) -> Response:
     except NotProved as fault:
         log.warning("a sign-out is refused: %s", fault)
         return Response(status_code=400, headers=NOT_KEPT)
-    hashed = proof.session_hash(issuer, claims.get("sid"))
+    hashed = proof.session_hash(chosen, claims.get("sid"))
     if hashed:
         provider_accounts.end_by_provider(hashed)
     else:
@@ -57,9 +55,9 @@ def by_token(sent: dict[str, str]) -> Response:
     return Response(status_code=200, headers=NOT_KEPT)
 
 
-def by_name(issuer: str, sid: str) -> Response:
+def by_name(sid: str) -> Response:
     """Whoever knows the session's name has it from the provider; all they can do with it is end it."""
-    hashed = proof.session_hash(issuer, sid)
+    hashed = proof.session_hash(settings(), sid)
     if hashed:
         provider_accounts.end_by_provider(hashed)
     return Response(status_code=200, headers=NOT_KEPT)

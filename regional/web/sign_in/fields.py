@@ -102,7 +102,7 @@ def _input(field: Field, value: str, marks: str) -> str:
         return f'<input type="password"{marks} maxlength="200">'
     if field.kind in ("code", "any code"):  # with letters in it, a phone must not offer digits only
         mode = ' inputmode="numeric"' if field.kind == "code" else ""
-        return f'<input type="text" class="code"{mode}{marks} maxlength="20">'
+        return f'<input type="text" class="code"{mode}{marks} maxlength="40">'
     return f'<input type="{field.kind}"{marks} maxlength="200" value="{escape(value, quote=True)}">'
 
 

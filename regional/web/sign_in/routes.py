@@ -5,6 +5,7 @@ from starlette.routing import Route
 from regional import ways_in
 from regional.web.sign_in import (
     accepting,
+    change_password,
     ended_by_provider,
     first_lead,
     new_password,
@@ -47,6 +48,7 @@ def _local() -> list[Route]:
         Route(signing_in.PATH, signing_in.endpoint, methods=BOTH),
         Route("/invitation/{token}", new_password.invitation, methods=BOTH),
         Route("/reset/{token}", new_password.reset, methods=BOTH),
+        Route(change_password.PATH, change_password.endpoint, methods=BOTH),
         Route(recovery_codes.PATH, recovery_codes.endpoint, methods=BOTH),
     ]
 

@@ -8,6 +8,7 @@ from regional.web.sign_in.fields import button_form
 from regional.web.sign_in.page import link, page, paragraphs
 from regional.web.sign_in.visit import Visit, answering, go
 from regional.words import sign_in as words
+from regional.words.plain import moment
 from regional.workflow.people import sessions
 
 PATH = "/sign-out"
@@ -20,12 +21,14 @@ def show(visit: Visit) -> Response:
         return page("Sign out", body)
     here = button_form(PATH, visit.csrf, "Sign out here", {"where": "here"}, loud=True)
     everywhere = button_form(PATH, visit.csrf, "Sign out everywhere", {"where": "everywhere"}, loud=False)
-    body = here + paragraphs(EVERYWHERE) + everywhere
+    open_now = [moment(each) for each in sessions.begun(visit.session.person_id)]
+    body = paragraphs(words.open_sessions(open_now)) + here + paragraphs(EVERYWHERE) + everywhere
     if ways_in.by_provider():
         body = paragraphs(words.SIGNS_OUT_THERE_TOO) + body
         return page("Sign out", body + link("/", "Stay signed in"), goes_to=with_provider.sign_out_origin())
+    change = link("/password", words.CHANGE_PASSWORD)
     codes = link("/recovery-codes", words.RECOVERY_CODES) if visit.session.second_factor else ""
-    return page("Sign out", body + codes + link("/", "Stay signed in"))
+    return page("Sign out", body + change + codes + link("/", "Stay signed in"))
 
 
 def act(visit: Visit) -> Response:

@@ -23,6 +23,7 @@ class Link:
 def make(purpose: str, person_id: str | None, by: str, lifetime: timedelta | None = None) -> str:
     """A new token for a link; older ones for the same purpose and person open nothing from now on.
 
+    Addresses for the first lead stay open beside each other, until somebody leads.
     by: an opaque id, for the event. lifetime: LIFETIME's unless given.
     """
     with database.writing() as connection:
@@ -34,7 +35,8 @@ def make_within(
 ) -> str:
     """The same, together with what else is being changed."""
     token, whose = tokens.new(), OneTimeLink.person_id == person_id
-    _close(connection, and_(OneTimeLink.purpose == purpose, whose))
+    if purpose != FIRST_LEAD:  # each of several processes prints one, and whichever is read first is right
+        _close(connection, and_(OneTimeLink.purpose == purpose, whose))
     row = {"token_sha256": tokens.hashed(token), "purpose": purpose, "person_id": person_id}
     expires_at = event.now() + (lifetime or LIFETIME[purpose])
     connection.execute(insert(OneTimeLink), row | {"expires_at": expires_at})

@@ -10,7 +10,7 @@ from models.person import RecoveryCode
 from regional.workflow.people import second_factor, sessions, tokens
 
 HOW_MANY = 10
-BYTES = 10  # 80 bits: nobody guesses one, so a plain hash of it is safe
+BYTES = 15  # 120 bits: nobody guesses one, so a plain hash of it is safe
 
 
 def renew(person_id: str) -> list[str]:
@@ -45,7 +45,7 @@ def left(person_id: str) -> int:
 
 
 def _new() -> str:
-    """Four groups of four letters and digits, without those that look alike."""
+    """Six groups of four letters and digits, without 0, 1, 8 and 9, which look like letters."""
     text = base64.b32encode(secrets.token_bytes(BYTES)).decode()
     return "-".join(text[at : at + 4] for at in range(0, len(text), 4))
 

@@ -70,6 +70,14 @@ def forget(by: Viewer, person_id: str) -> None:
         event.record(connection, by.person, "second factor taken away", detail=person_id)
 
 
+def sign_out_everywhere(by: Viewer, person_id: str) -> None:
+    """End what somebody has open, on every device: a laptop is lost, say. Raises PermissionError."""
+    with database.writing() as connection:
+        holding.must_be_theirs_to_end(connection, by, person_id)
+        sessions.end_all_within(connection, person_id)
+        event.record(connection, by.person, "signed out everywhere", detail=person_id)
+
+
 def drop(connection: Connection, person_id: str, *, only_unconfirmed: bool = False) -> None:
     """Without the app its recovery codes open nothing either: the next app comes with its own."""
     gone = delete(SecondFactor).where(SecondFactor.person_id == person_id)

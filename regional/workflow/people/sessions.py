@@ -1,7 +1,7 @@
 """Who is signed in: a session begins with a right password and ends by itself."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Connection, and_, delete, insert, select, update
 
@@ -54,6 +54,13 @@ def look_up(token: str | None) -> Session | None:
         with database.writing() as connection:
             connection.execute(update(SignInSession).where(mine, _open()).values(seen_at=event.now()))
     return Session(found.person_id, tokens.derived(token, "csrf"), found.second_factor)
+
+
+def begun(person_id: str) -> list[datetime]:
+    """When each session of the person that is open now was begun, newest first."""
+    wanted = select(SignInSession.begun_at).where(SignInSession.person_id == person_id, _open())
+    with database.engine().connect() as connection:
+        return list(connection.scalars(wanted.order_by(SignInSession.begun_at.desc())))
 
 
 def end(token: str | None) -> None:

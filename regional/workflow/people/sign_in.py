@@ -1,11 +1,22 @@
 """Signing in: an e-mail address, its password and, where there is one, the code of an authenticator app."""
 
+import logging
 from dataclasses import dataclass
 
 from models import event
 from regional import access
 from regional.data import people
-from regional.workflow.people import names, passwords, recovery_codes, second_factor, sessions, throttle
+from regional.workflow.people import (
+    names,
+    passwords,
+    recovery_codes,
+    second_factor,
+    sessions,
+    throttle,
+    tokens,
+)
+
+log = logging.getLogger(__name__)
 
 # The same for an address nobody has, a wrong password and somebody who has left: it tells nothing.
 WRONG = "This e-mail address and password do not belong together. Check both and try again."
@@ -46,6 +57,7 @@ def sign_in(
         return Refused(f"Try again in {this.wait} second{'s' if this.wait > 1 else ''}.")
     person_id = names.person_with(email)
     if not passwords.right(person_id, password):
+        log.warning("a sign-in is refused: wrong password, address %s", tokens.hashed(email)[:12])
         return Refused(WRONG)
     has_factor = second_factor.confirmed(person_id)
     if has_factor and not code:
@@ -53,6 +65,7 @@ def sign_in(
         return NeedsCode()
     if has_factor and not second_factor.right(person_id, code):
         if not recovery_codes.use(person_id, code):
+            log.warning("a sign-in is refused: wrong code, %s", person_id)
             return NeedsCode(WRONG_CODE)
         has_factor = False  # what the lost phone showed is gone; another app is set up next
     throttle.forget_all(email)

@@ -9,9 +9,9 @@ from ingest.backup.__main__ import main
 from ingest.backup.copied import copy, make
 from ingest.backup.restored import restore
 from ingest.events import verified
-from models import database
+from models import database, wall, wall_built
 from models.council import Council
-from models.council_return import Upload
+from models.council_return import CouncilReturn, Upload
 from models.event import now, record
 from tests.ingest.backup.conftest import held, signed_in, some_rows
 
@@ -77,6 +77,19 @@ def test_a_database_that_holds_data_is_refused_and_with_replace_is_replaced(full
     assert held()["region_setting"] == []
     with database.engine().connect() as connection:
         assert connection.scalar(select(Council.short_name).where(Council.ons_code == "X99000090")) == "zebra"
+
+
+def test_with_two_roles_the_owner_restores_and_the_wall_stands_again(full, postgres, monkeypatch):
+    postgres.name(database.url(), monkeypatch)
+    assert main(["restore", str(full), "--replace"]) == 0
+    with database.engine().connect() as connection:
+        assert wall_built.stands(connection)
+        assert connection.execute(select(CouncilReturn.id)).all() == []
+    with wall.seen_by(wall.only("X99000090")), database.engine().connect() as connection:
+        assert connection.scalars(select(CouncilReturn.id)).all() == [901]
+    database.engine().dispose()
+    with psycopg.connect(postgres.app_address(database.owner_url())):
+        assert main(["restore", str(full), "--replace"]) == 1  # an app process is still there
 
 
 def test_new_rows_are_numbered_after_those_that_came_back(full):

@@ -1,5 +1,6 @@
 import pytest
 
+from ingest.council_return.marked import marked
 from ingest.workbook import MOST_ROWS
 from tests.ingest.council_return.samples import COUNT, is_empty, only_issue, read
 
@@ -121,3 +122,16 @@ def test_markers_and_carried_values_read_as_in_a_workbook():
     frames, issues = read(f"{TOP}Metrics,{COUNT},,value,[c]\n".encode())
     assert [issue.check for issue in issues] == ["read_otherwise"]
     assert frames.figures.rows() == [(COUNT, "all", None, None, None, "c", None)]
+
+
+def test_a_group_of_people_beside_a_score_is_told_and_gives_no_second_row():
+    rows = b"Scores,equity,,score,3\nScores,equity,65 and over,reason,Too early.\n"
+    frames, issues = read(TOP.encode() + rows)
+    assert [(issue.check, issue.where) for issue in issues] == [("group_not_asked_for", "Row 5")]
+    assert frames.scores.rows() == [("equity", 3, None)]
+
+
+def test_what_a_spreadsheet_would_run_comes_back_with_a_space_in_a_marked_copy():
+    rows = b"Scores,equity,,score,9\nScores,equity,,reason,=1+1\n"
+    issues = read(TOP.encode() + rows)[1]
+    assert b"Scores,equity,,reason, =1+1," in marked(TOP.encode() + rows, "barnet.csv", issues)

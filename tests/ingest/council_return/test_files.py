@@ -6,7 +6,7 @@ import zipfile
 import pytest
 
 from ingest.council_return import read_return
-from ingest.workbook import MOST_BYTES, MOST_FILES, MOST_ROWS
+from ingest.workbook import MOST_BYTES, MOST_FILES, MOST_ROWS, MOST_SENT, MOST_TAGS
 from tests.ingest.council_return.samples import (
     COUNT,
     changed,
@@ -140,3 +140,25 @@ def test_the_bytes_decide_what_a_file_is_and_not_its_name(name):
         frames, issues = read_return(content, name, "E06000015", "2026-27 Q2")
         assert issues == []
         assert frames.figures["value"].to_list() == [3]
+
+
+@pytest.mark.parametrize("piece", [b"<row/>", b"<a/>"])
+def test_more_cells_and_other_things_than_can_be_read_soon_are_refused(piece):
+    members = unzipped(template())
+    begins, _, ends = members["xl/worksheets/sheet2.xml"].rpartition(b"<")
+    many = begins + piece * MOST_TAGS + b"<" + ends
+    assert only_issue(zipped(members | {"xl/worksheets/sheet2.xml": many})).check == "too_large"
+
+
+def test_a_file_larger_than_an_upload_may_be_is_refused_for_that():
+    issue = only_issue(b"x" * (MOST_SENT + 1))
+    assert (issue.check, issue.message) == (
+        "too_large",
+        "The file is larger than 5 MB; a return is far smaller.",
+    )
+
+
+def test_a_part_in_an_encoding_that_hides_what_it_holds_is_not_read():
+    members = unzipped(template())
+    text = members["xl/workbook.xml"].decode().replace("UTF-8", "cp037")
+    assert only_issue(zipped(members | {"xl/workbook.xml": text.encode("cp037")})).check == "damaged_workbook"

@@ -1,6 +1,7 @@
 """A person's own file with the faults marked: what is marked and how, what stays, and that it comes back."""
 
 import io
+import time
 
 import openpyxl
 import pytest
@@ -199,3 +200,13 @@ def test_a_figure_left_empty_is_marked_at_its_value():
     book = openpyxl.load_workbook(io.BytesIO(marked(template(), "derby.xlsx", [issue])))
     assert set(outlines(book["Metrics"])) == {f"E{row_of(COUNT)}", "E2"}
     assert book["Metrics"]["E2"].comment.text.startswith("To look at: It is empty.")
+
+
+def test_a_defined_name_of_great_length_is_not_gone_over_letter_by_letter():
+    members = unzipped(filled("Scores", B2="2-3"))
+    name = '<definedNames><definedName name="_xlnm.Print_Titles" localSheetId="0">{}</definedName>'
+    book = members["xl/workbook.xml"].replace(b"<definedNames>", name.format("x" * 200_000).encode())
+    content = zipped(members | {"xl/workbook.xml": book})
+    began = time.process_time()
+    assert marked(content, "derby.xlsx", read(content)[1])
+    assert time.process_time() - began < 3

@@ -83,7 +83,7 @@ def test_council_and_quarter_are_in_hidden_named_cells_and_in_words():
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Seen by: Derby only, unless your council decides otherwise.",
+        "Seen by: Derby only, unless the page Our return says otherwise.",
         "can be asked for under the Freedom of Information Act",
         "The lead for the region says when it is due.",
         "No names, and nothing about one person",

@@ -154,7 +154,7 @@ def test_a_gap_always_prints_its_sign(drawn, gap, printed):
 
 def test_a_council_without_own_scores_is_said_to_have_sent_none(drawn):
     drawing = drawn([NONE], mode="own")
-    assert said(drawing).count("no own score sent") == 2  # in its row and in the key
+    assert said(drawing).count("no own score shown") == 2  # in its row and in the key
     assert "G" not in said(drawing)
 
 

@@ -108,7 +108,7 @@ def test_a_pilot_is_hollow(drawn):
 
 def test_without_any_own_score_nothing_is_said_about_own_scores(drawn):
     assert not any("own score" in words for words in said(drawn()))
-    assert "no own score sent" in said(drawn(own=3))
+    assert "no own score shown" in said(drawn(own=3))
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ def test_without_any_own_score_nothing_is_said_about_own_scores(drawn):
         (3, 1, "scores itself 2 lower than CQC"),
         (3, 3, "says the same as CQC"),
         (None, 3, "scores itself 3"),
-        (3, None, "no own score sent"),
+        (3, None, "no own score shown"),
     ],
 )
 def test_an_own_score_is_put_in_words(published, own, words):

@@ -69,7 +69,7 @@ def test_before_any_return_it_says_that_nothing_was_sent_and_where_to_send(open_
 def test_after_a_return_own_scores_and_the_gap_are_shown(open_page, send, shown):
     send(QUARTER, Scores={"B2": 4, "B3": 2})  # assessing needs 2 and healthier lives 2 are published
     own = open_page("region", region="London", show="Own scores")
-    assert heading(own) == f"London: 1 of 33 councils sent own scores for {QUARTER}"
+    assert heading(own) == f"London: own scores of 1 of 33 councils for {QUARTER}"
     assert own.get("vega_lite_chart")
     own.selectbox(key="show").select("gap").run()
     assert not own.exception

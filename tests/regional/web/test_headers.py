@@ -5,7 +5,7 @@ from base64 import b64encode
 import pytest
 from starlette.responses import HTMLResponse
 
-from regional.web.headers import STREAMLITS_FILES, SecurityHeaders
+from regional.web.headers import STREAMLITS_FILES, SecurityHeaders, secured
 
 
 def policy(answer) -> dict[str, str]:
@@ -32,3 +32,12 @@ def test_the_one_script_written_into_streamlits_page_is_allowed_and_no_other(get
 def test_a_page_may_connect_to_the_host_it_came_from_only(get):
     connect = policy(get(SecurityHeaders(HTMLResponse("")), "/"))["connect-src"]
     assert connect == "'self' ws://127.0.0.1:8501 wss://127.0.0.1:8501"
+
+
+def test_over_https_every_cookie_is_secure_whoever_set_it():
+    assert secured(b"Set-Cookie", b"_streamlit_xsrf=1; Path=/") == (
+        b"Set-Cookie",
+        b"_streamlit_xsrf=1; Path=/; Secure",
+    )
+    assert secured(b"set-cookie", b"a=1; Secure; Path=/") == (b"set-cookie", b"a=1; Secure; Path=/")
+    assert secured(b"content-type", b"text/html") == (b"content-type", b"text/html")

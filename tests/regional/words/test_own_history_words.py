@@ -7,12 +7,14 @@ WAITING, SHARE = metrics()["waiting_assessment_count"], metrics()["direct_paymen
 QUARTERS = ["2025-26 Q3", "2025-26 Q4", "2026-27 Q1", "2026-27 Q2"]
 
 
-def history(*values, notes=None, missing=()):
+def history(*values, notes=None, missing=(), exact=True, tier="council"):
     """A value, a marker or None for each of QUARTERS."""
     rows = [
         {
             "quarter": quarter,
             "returned": quarter not in missing,
+            "exact": exact,
+            "tier": None if quarter in missing else tier,
             "value": float(value) if isinstance(value, int) else None,
             "numerator": 30.0 if isinstance(value, int) else None,
             "denominator": 100.0 if isinstance(value, int) else None,

@@ -199,7 +199,7 @@ def test_the_heading_over_own_scores_counts_the_councils_that_sent_any():
     published = SimpleNamespace(councils=pl.DataFrame({"ons_code": ["E1", "E2", "E3"]}))
     own = SimpleNamespace(sent=1)
     assert words.heading("London", published, own, "own", "2026-27 Q2") == (
-        "London: 1 of 3 councils sent own scores for 2026-27 Q2"
+        "London: own scores of 1 of 3 councils for 2026-27 Q2"
     )
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from models.quarter import previous
 from regional import access, data
-from regional.data import collection
+from regional.data import sign_offs
 from regional.workflow import carry_forward, fill_in, returns, sign_off, typed
 from regional.workflow.fill_in_place import Place
 from tests.regional.workflow.signing_off import APPROVER, BARNET, CONTRIBUTOR, QUARTER, RIVAL
@@ -43,7 +43,7 @@ def copied(form, barnet):
 
 
 def marked(version):
-    frame = collection.carried(CONTRIBUTOR, BARNET, QUARTER).filter(version=version, confirmed=False)
+    frame = sign_offs.carried(CONTRIBUTOR, BARNET, QUARTER).filter(version=version, confirmed=False)
     return set(frame.select("about", "field").rows())
 
 
@@ -76,8 +76,12 @@ def test_a_mark_goes_when_its_cell_changes_and_the_others_stay(copied):
     assert marked(2) == ALL - {("equity", "score")}
 
 
-def test_a_sheet_that_somebody_confirmed_stays_confirmed_in_the_next_version(copied):
-    assert carry_forward.confirm(CONTRIBUTOR, BARNET, QUARTER, 1, "scores") == 2
+EQUITY = ("scores", "equity", "all")
+
+
+def test_a_line_that_somebody_confirmed_stays_confirmed_in_the_next_version(copied):
+    assert carry_forward.confirm(CONTRIBUTOR, BARNET, QUARTER, 1, [EQUITY]) == 2
+    assert carry_forward.confirm(CONTRIBUTOR, BARNET, QUARTER, 1, [EQUITY]) == 0
     save(copied, {DAYS: "33"})
     assert marked(2) == {(about, field) for about, field in ALL if about == "direct_payments"}
 
@@ -91,7 +95,7 @@ def test_the_approver_and_whoever_reads_what_is_shared_are_told(copied, barnet):
     assert data.own_scores(APPROVER, QUARTER).select("statement", "carried").rows() == [("equity", True)]
     assert data.own_scores(APPROVER, BEFORE)["carried"].to_list() == [False]
     # What is shared changes by a correction and by nothing else.
-    assert carry_forward.confirm(CONTRIBUTOR, BARNET, QUARTER, 2, None) == 0
+    assert carry_forward.confirm(CONTRIBUTOR, BARNET, QUARTER, 2, [EQUITY]) == 0
 
 
 def test_a_workbook_that_was_copied_forward_marks_what_nobody_changed(form, barnet):
@@ -117,5 +121,11 @@ def test_the_usual_workbook_marks_nothing(form, barnet):
 def test_nobody_else_confirms_and_nobody_reads_another_council_s_marks(copied):
     for viewer in (RIVAL, access.PUBLIC):
         with pytest.raises(PermissionError):
-            carry_forward.confirm(viewer, BARNET, QUARTER, 1, None)
-        assert collection.carried(viewer, BARNET, QUARTER).is_empty()
+            carry_forward.confirm(viewer, BARNET, QUARTER, 1, [EQUITY])
+        assert sign_offs.carried(viewer, BARNET, QUARTER).is_empty()
+
+
+def test_what_somebody_types_that_happens_to_be_last_quarters_is_not_marked(form, barnet):
+    carry_forward.copy_forward(CONTRIBUTOR, form, {**form.texts, DAYS: "40"}, NOW)
+    save(fill_in.opened(CONTRIBUTOR, barnet, QUARTER), {DAYS: "31"})
+    assert marked(2) == ALL - {("ot_wait_median", "value")}

@@ -7,7 +7,7 @@ import pytest
 from ingest.council_return.long_csv import csv_sheet
 from models.metric import metrics
 from regional import access, data
-from regional.data import collection
+from regional.data import collection, sign_offs
 from regional.workflow import returns
 from regional.workflow.collection import open_quarter, usual_due
 from regional.workflow.sign_off import Unfit
@@ -70,7 +70,7 @@ def test_only_the_region_s_lead_opens_a_quarter_or_sees_how_far_its_councils_are
         with pytest.raises(PermissionError):
             open_quarter(viewer, "London", QUARTER, DUE, ALL)
         with pytest.raises(PermissionError):
-            collection.standing(viewer, "London", QUARTER)
+            sign_offs.standing(viewer, "London", QUARTER)
     with pytest.raises(PermissionError):
         open_quarter(LEAD, "North East", QUARTER, DUE, ALL)
-    assert collection.standing(LEAD, "London", QUARTER).height == 33
+    assert sign_offs.standing(LEAD, "London", QUARTER).height == 33

@@ -8,6 +8,7 @@ from sqlalchemy import insert
 from models.event import now
 from models.person import Person, PersonName, RoleHeld
 from regional import access, data
+from regional import remind as remind_command
 from regional.data import outbox
 from regional.workflow import reminders
 from regional.workflow.collection import open_quarter
@@ -40,7 +41,7 @@ def mailed(monkeypatch):
 
 
 def remind(today=TODAY):
-    return reminders.made(LEAD, "London", QUARTER, today), reminders.sent("p-lead", today)
+    return reminders.made(LEAD, "London", QUARTER, today), reminders.sent("p-lead", "London", today)
 
 
 def to(server):
@@ -128,3 +129,19 @@ def test_each_press_leaves_an_event(opened, mailed):
     before = data.version()
     remind()
     assert data.version() == before + 2  # made, sent
+
+
+def test_the_timer_s_command_makes_and_sends_them_once(opened, mailed, monkeypatch, capsys):
+    monkeypatch.setattr(remind_command, "uk_today", lambda: TODAY)
+    assert (remind_command.main(), remind_command.main()) == (0, 0)
+    assert capsys.readouterr().out.splitlines() == [
+        "3 reminders made, 3 sent, 0 not sent.",
+        "0 reminders made, 0 sent, 0 not sent.",
+    ]
+    assert len(mailed.taken) == 3
+
+
+def test_the_timer_s_command_tells_a_setting_that_cannot_be(opened, monkeypatch, capsys):
+    monkeypatch.setenv("REGIONAL_SMTP_URL", "mail.example")
+    assert remind_command.main() == 2
+    assert "REGIONAL_SMTP_URL cannot be read" in capsys.readouterr().err

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from ingest.load_return import last_return
 from models.event import Event
 from regional import access, data
-from regional.data import collection
+from regional.data import sign_offs
 from regional.workflow import sign_off
 from regional.workflow.sign_off import Unfit
 from regional.workflow.sign_off_steps import set_steps
@@ -54,7 +54,7 @@ def test_sent_back_with_a_note_it_is_mended_and_submitted_again(submit):
     submit(3)
     sign_off.send_back(APPROVER, BARNET, QUARTER, 1, 1, "Equity is a 2, see the audit.")
     assert stands() == [(1, "sent back", "current")]
-    [told] = collection.sign_offs(CONTRIBUTOR, BARNET)["note"]
+    [told] = sign_offs.steps(CONTRIBUTOR, BARNET)["note"]
     assert told == "Equity is a 2, see the audit."
     assert last_return(BARNET, QUARTER)[1].scores["score"].to_list() == [3]  # the template begins from it
     assert submit(3).version == 2  # the very same file may be sent again

@@ -23,7 +23,7 @@ def code(ann):
 
 
 def codes(answer):
-    return re.findall(r"<li>([A-Z2-7-]{19})</li>", answer.text)
+    return re.findall(r"<li>([A-Z2-7-]{29})</li>", answer.text)
 
 
 def test_new_codes_are_shown_once_for_a_code_of_the_app(visitor, ann, code):

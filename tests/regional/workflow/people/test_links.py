@@ -46,13 +46,18 @@ def test_a_link_may_be_given_another_time(person, clock):
     assert links.open_link(token) is None
 
 
-@pytest.mark.parametrize("purpose", [INVITATION, RESET, FIRST_LEAD])
+def test_addresses_for_the_first_lead_stay_open_beside_each_other(database):
+    """Each of several processes prints one as it starts."""
+    both = [links.make(FIRST_LEAD, None, "start") for _ in range(2)]
+    assert all(links.open_link(each) for each in both)
+
+
+@pytest.mark.parametrize("purpose", [INVITATION, RESET])
 def test_a_newer_link_closes_the_older_of_its_kind_and_person_only(person, purpose):
     ann, bob = person(), person(email="bob@barnet.example")
-    whose = None if purpose == FIRST_LEAD else ann
-    older = links.make(purpose, whose, "local")
+    older = links.make(purpose, ann, "local")
     others = [links.make(each, bob, "local") for each in (INVITATION, RESET)]
-    newer = links.make(purpose, whose, "local")
+    newer = links.make(purpose, ann, "local")
     assert links.open_link(older) is None
     assert all(links.open_link(each) for each in (newer, *others))
 

@@ -3,7 +3,8 @@ from sqlalchemy import func, select
 
 from models.person import SignInSession
 from regional import access
-from regional.workflow.people import passwords, roles, sessions, tokens
+from regional.workflow.people import passwords, roles, second_factor, sessions, tokens
+from tests.regional.workflow.people.conftest import BARNET, CROYDON, LEAD, LONDON, viewer
 
 
 def stored(database):
@@ -107,3 +108,15 @@ def test_the_record_of_who_signed_in_when_is_kept_for_ninety_days(database, pers
     sessions.begin(ann, second_factor=False)
     with database.engine().connect() as connection:
         assert connection.scalar(select(func.count()).select_from(SignInSession)) == 2
+
+
+def test_a_lead_signs_somebody_out_everywhere_who_is_theirs_to_let_go_and_nobody_else(person):
+    ann = person("contributor", BARNET)
+    token = sessions.begin(ann, second_factor=False)
+    other = viewer("p-other", "approver", CROYDON, LONDON)
+    with pytest.raises(PermissionError):
+        second_factor.sign_out_everywhere(other, ann)
+    assert sessions.look_up(token)
+    second_factor.sign_out_everywhere(LEAD, ann)
+    assert sessions.look_up(token) is None
+    assert sessions.begun(ann) == []

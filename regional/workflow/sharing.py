@@ -1,0 +1,54 @@
+"""Deciding who may see what and from when: a council for its own, a region's lead what is proposed to all."""
+
+from collections.abc import Mapping
+
+from ingest import share_return
+from models.sharing import Sharing
+from regional import access, data, days
+from regional.access import Viewer
+
+
+def may_choose(
+    viewer: Viewer, ons_code: str, now: Mapping[str, Sharing], chosen: Mapping[str, Sharing]
+) -> bool:
+    """May this viewer change what holds for a council to what is chosen?"""
+    wider = any(sharing.widens(now[kind], days.today()) for kind, sharing in chosen.items())
+    return access.may_share(viewer, ons_code, wider=wider)
+
+
+def choose(viewer: Viewer, ons_code: str, quarter: str, chosen: Mapping[str, Sharing]) -> list[str]:
+    """Store what a council has chosen, before or after sending; gives the kinds that changed.
+
+    Raises PermissionError, also where a contributor would open something to more people; ValueError for a
+    choice that is not whole.
+    """
+    now = data.sharing(viewer, ons_code, quarter)
+    changed = {kind: sharing for kind, sharing in chosen.items() if sharing != now[kind]}
+    if not may_choose(viewer, ons_code, now, changed):
+        raise PermissionError(f"{viewer.person} may not open this of {ons_code}")
+    _must_be_whole(changed)
+    if changed:
+        share_return.choose(ons_code, quarter, changed, viewer.person)
+    return list(changed)
+
+
+def propose(viewer: Viewer, region: str, quarter: str, proposed: Mapping[str, Sharing]) -> list[str]:
+    """Store what a region proposes from a quarter on; gives the kinds that changed.
+
+    What was stored before keeps its tiers, and so does a council that has chosen for itself.
+    Raises PermissionError, or ValueError for what is not whole.
+    """
+    if not access.may_decide_for_region(viewer, region):
+        raise PermissionError(f"{viewer.person} may not decide for {region}")
+    now = data.proposed(viewer, region, quarter)
+    changed = {kind: sharing for kind, sharing in proposed.items() if sharing != now[kind]}
+    _must_be_whole(changed)
+    if changed:
+        share_return.propose(region, quarter, changed, viewer.person)
+    return list(changed)
+
+
+def _must_be_whole(chosen: Mapping[str, Sharing]) -> None:
+    for kind, sharing in chosen.items():
+        if not sharing.is_whole:
+            raise ValueError(f"{kind}: the day and a wider tier go together")
