@@ -59,6 +59,7 @@ def set_up_factor(page: Page) -> None:
     app = pyotp.TOTP(page.locator(".key").inner_text().replace(" ", ""))
     page.get_by_label("Six-digit code").fill(app.at(now()))
     press(page, "Confirm")
+    page.get_by_role("link", name="Go on").click()  # past the recovery codes
     drawn(page)
 
 

@@ -102,7 +102,7 @@ def test_from_the_contributor_to_the_region_with_one_turn_back(database, screen,
     app = press(screen("p-app"), "Approve")
     assert f"Done: version 2 of Barnet's return for {QUARTER} is approved and shared." in shown(app)
     for person in ("p-mem", "p-riv"):
-        assert own_scores(screen, person) == f"London: 1 of 33 councils sent own scores for {QUARTER}"
+        assert own_scores(screen, person) == f"London: own scores of 1 of 33 councils for {QUARTER}"
 
 
 def test_an_approver_before_whom_a_version_was_replaced_is_told_and_approves_nothing(screen, submit, shown):
