@@ -10,6 +10,7 @@ from types import ModuleType
 from urllib.parse import urlencode, urlsplit
 
 import pytest
+from argon2 import PasswordHasher
 from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
@@ -95,6 +96,12 @@ async def ask(visitor: Visitor, method: str, address: str, body: bytes, headers:
             cookies.load(value)
     text = b"".join(part.get("body", b"") for part in rest).decode()
     return Answer(start["status"], dict(pairs), dict(cookies), text)
+
+
+@pytest.fixture(autouse=True)
+def _quick_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a busy machine a real hash takes so long that nobody would have to wait for the next try."""
+    monkeypatch.setattr(passwords, "HASHER", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
 
 
 @pytest.fixture
