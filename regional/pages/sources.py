@@ -26,7 +26,8 @@ with st.expander("How each source was read and checked"):
 
 with st.expander(words.files_heading(publications)):
     st.write(words.HOW_TO_LOAD)
-    widgets.table(words.files(publications))
+    if not (files := words.files(publications)).is_empty():
+        widgets.table(files)
 
 load_file_section(viewer)
 
