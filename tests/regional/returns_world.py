@@ -132,7 +132,9 @@ def _store(connection, random: Random, about: tuple) -> list[Datum]:
             Datum(table.__tablename__, *about, random.choice(TIERS), *each, *_opens(random))
             for each in zip(marks, numbers, strict=True)
         ]
-        group = {"breakdown": "all"} if table is OwnFigure else {}
+        # With parts, or nobody but its own council would be told of the figure, or of its note.
+        parts = {"breakdown": "all", "numerator": 400.0, "denominator": 1000.0}
+        group = parts if table is OwnFigure else {}
         rows = [
             {"return_id": return_id, column: thing, marked: each.mark, **_shared(each), **group}
             | ({NUMBERS[table]: each.number} if table in NUMBERS else {})
