@@ -1,5 +1,6 @@
 """Published figures: one value of a metric for one area, period and breakdown."""
 
+from sqlalchemy import Index
 from sqlmodel import Field, SQLModel, UniqueConstraint
 
 MARKERS = {"c": "too few to show", "x": "not available", "z": "not applicable"}
@@ -12,7 +13,10 @@ class Figure(SQLModel, table=True):
     never a missing row and never a zero.
     """
 
-    __table_args__ = (UniqueConstraint("metric", "ons_code", "period", "breakdown", "publication_id"),)
+    __table_args__ = (
+        UniqueConstraint("metric", "ons_code", "period", "breakdown", "publication_id"),
+        Index("ix_figure_period", "period"),  # the newest, at once
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     metric: str = Field(index=True)  # id of a definition in models/metrics/

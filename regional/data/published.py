@@ -3,12 +3,13 @@
 from datetime import date
 
 import polars as pl
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from models import database
 from models.assessment import Assessment, Finding, Score
 from models.council import Council, CouncilFeature, Predecessor, is_invented
 from models.figure import Figure
+from models.metric import metrics
 from models.passage import Passage
 from models.publication import Publication
 from models.rated_service import RatedService
@@ -103,10 +104,15 @@ def rated_services(scope: Scope, ons_code: str, publication: str) -> pl.DataFram
 
 @kept
 def metrics_published(scope: Scope) -> tuple[str, ...]:
-    """The metrics that some council has a published value for, by id."""
-    yearly = (Figure.level == "council", Figure.period_type == "year", STANDS)
-    query = select(Figure.metric).where(Figure.value.is_not(None), *yearly)
-    return tuple(frame(query.distinct().order_by(Figure.metric))["metric"])
+    """The metrics that some council has a published yearly value for, by id."""
+    yearly = (Figure.level == "council", Figure.period_type == "year", Figure.value.is_not(None), STANDS)
+    with database.engine().connect() as connection:
+        # One look each, by the index on metric: to list them all at once would read every figure there is.
+        return tuple(
+            metric
+            for metric in metrics()
+            if connection.execute(select(Figure.id).where(Figure.metric == metric, *yearly).limit(1)).first()
+        )
 
 
 @kept
@@ -136,11 +142,11 @@ def read_on(viewer: Viewer, publication: str) -> date:
 
 
 @kept
-def newest_period(scope: Scope) -> str:
-    """The newest year that any published figure has a value for."""
+def newest_period(scope: Scope) -> str | None:
+    """The newest year that any published figure has a value for; null if there is none."""
+    yearly = (Figure.period_type == "year", Figure.value.is_not(None), STANDS)
     with database.engine().connect() as connection:
-        yearly = (Figure.value.is_not(None), Figure.period_type == "year", STANDS)
-        return connection.scalar(select(func.max(Figure.period)).where(*yearly))
+        return connection.scalar(select(Figure.period).where(*yearly).order_by(Figure.period.desc()).limit(1))
 
 
 def _wide(features: pl.DataFrame) -> pl.DataFrame:
