@@ -132,7 +132,7 @@ def _store(connection, random: Random, about: tuple) -> list[Datum]:
             Datum(table.__tablename__, *about, random.choice(TIERS), *each, *_opens(random))
             for each in zip(marks, numbers, strict=True)
         ]
-        group = {"breakdown": "all"} if table is OwnFigure else {}
+        group = {"breakdown": "all", "numerator": 50.0, "denominator": 100.0} if table is OwnFigure else {}
         rows = [
             {"return_id": return_id, column: thing, marked: each.mark, **_shared(each), **group}
             | ({NUMBERS[table]: each.number} if table in NUMBERS else {})
