@@ -5,13 +5,14 @@ import streamlit as st
 from regional import room, signed_in, startup, widgets
 from regional.navigation import PAGES, ROOT
 from regional.web.account import NOT_SERVED, html_account
+from regional.web.dark_print import html_dark_print
 from regional.web.room import html_room
 from regional.web.sign_in.routes import are_served
 from regional.workflow.people import names
 
 st.html(ROOT / "regional/web/style.css")
 if st.context.theme.type == "dark":
-    st.html(ROOT / "regional/web/dark_print.css")
+    st.html(html_dark_print())
 startup.prepare()
 widgets.stop_if_database_is_away()
 room.keep()

@@ -18,6 +18,7 @@ from regional.web.https_only import HttpsOnly
 from regional.web.known_paths import KnownPathsOnly
 from regional.web.media import MediaForItsMaker
 from regional.web.sign_in.routes import routes
+from regional.web.upload_size import UploadSize
 
 
 def more_hosts() -> list[str]:
@@ -46,6 +47,7 @@ streamlit_app = st.App(
         Middleware(TrustedHostMiddleware, allowed_hosts=HOSTS),
         Middleware(KnownPathsOnly, ours=[route.path for route in ROUTES]),
         Middleware(MediaForItsMaker),
+        Middleware(UploadSize),
     ],
     lifespan=ready,
 )

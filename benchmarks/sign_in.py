@@ -47,8 +47,9 @@ def main() -> None:
     tell("Signing in: form, password, code, session, answer", whole)
     tell("of it, not the hash", [max(0.0, each - median(hashing)) for each in whole])
     token = sessions.begin(person, second_factor=True)
-    asked = [timed(lambda: signed_in.viewer_of(token)) for _ in range(RUNS * 10)]
-    tell("Who is at the screen (asked in each rerun)", asked)
+    read = signed_in.viewer_of.__wrapped__  # as the first of a drawing does it; the others are told the same
+    asked = [timed(lambda: read(token)) for _ in range(RUNS * 10)]
+    tell("Who is at the screen (once in each rerun)", asked)
     asyncio.run(region_page(token))
 
 

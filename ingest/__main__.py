@@ -11,6 +11,7 @@ from pathlib import Path
 from ingest import events, load, publication_commands, status, template
 from ingest.answer import answer
 from ingest.council_return import read_return
+from ingest.fetch import command as fetch
 from ingest.filename import kept_name
 from ingest.load_return import Received, store_return
 from ingest.load_sign_off import steps_of
@@ -50,6 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     publication_commands.add_cqc_report(
         add("cqc-report", publication_commands.run_cqc_report, "load saved pages of CQC's assessments")
     )
+    fetch.add_arguments(add("fetch", fetch.run, "fetch CQC's pages about councils politely, and load them"))
     publication_commands.add_withdraw(
         add("withdraw", publication_commands.run_withdraw, "take a publication's figures back as a batch")
     )

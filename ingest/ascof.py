@@ -83,7 +83,8 @@ def read_ascof(content: bytes, areas: Areas, period: str | None) -> tuple[pl.Dat
     issues += checks.unknown_type(rows, list(TYPES))
     left_out = {row for issue in issues for row in issue.rows if issue.leaves_out or issue.level == "error"}
     rows = rows.filter(~pl.col("row").is_in(list(left_out))) if left_out else rows
-    issues += checks.of_the_whole(rows)
+    if not any(issue.level == "error" for issue in issues):  # else rows seem missing that were only faulty
+        issues += checks.of_the_whole(rows)
     return _figures(rows), issues
 
 

@@ -19,10 +19,10 @@ GIVE_YEAR = "Give the year: --year 2018-19 on the command line, or in the file's
 
 def load_ascof(file: PublishedFile, year: str | None = None) -> LoadedPublication:
     """year: "2018-19"; where it is not given, from the file's name, or from figures that we hold already."""
-    return load_publication(file, partial(_contents, file, year))
+    return load_publication(file, partial(of_file, file, year))
 
 
-def _contents(file: PublishedFile, year: str | None) -> Contents:
+def of_file(file: PublishedFile, year: str | None) -> Contents:
     figures, issues = _read(file, year)
     left_out = len({row for issue in issues if issue.leaves_out for row in issue.rows})
     loaded = int(figures["rows"].sum())

@@ -14,10 +14,11 @@ from models.rated_service import RatedService
 
 def load_cqc_ratings(file: PublishedFile, month: str | None = None) -> LoadedPublication:
     """month: "2026-09", which the list is of; where it is not given, from the file's name."""
-    return load_publication(file, partial(_contents, file, month or month_of(file.name)))
+    return load_publication(file, partial(of_file, file, month))
 
 
-def _contents(file: PublishedFile, month: str | None) -> Contents:
+def of_file(file: PublishedFile, month: str | None) -> Contents:
+    month = month or month_of(file.name)
     services, issues, read = read_cqc_ratings(file.content, areas(), month)
     if month is None and not services.is_empty():
         issues = [*issues, cqc_checks.no_month(services["rated_on"].max())]

@@ -29,17 +29,18 @@ def load_cqc_report(
 
     supersede: why a result may take the place of another one that is stored; null refuses one that differs.
     """
-    return [_load(each, supersede, person) for each in read_cqc_reports(files, areas())]
+    results = read_cqc_reports(files, areas())
+    return [load_publication(as_file(each, person), partial(contents, each, supersede)) for each in results]
 
 
-def _load(result: Result, supersede: str | None, person: str) -> LoadedPublication:
+def as_file(result: Result, person: str) -> PublishedFile:
+    """All pages of a result as one file: the same pages in another order are the same file."""
     whole = b"".join(sorted(hashlib.sha256(file.content).digest() for file in result.files))
     name = result.files[0].name if len(result.files) == 1 else f"{len(result.files)} saved pages"
-    file = PublishedFile(SOURCE, name, whole, result.published, result.url, person)
-    return load_publication(file, partial(_contents, result, supersede, person))
+    return PublishedFile(SOURCE, name, whole, result.published, result.url, person)
 
 
-def _contents(result: Result, supersede: str | None, person: str) -> Contents:
+def contents(result: Result, supersede: str | None) -> Contents:
     with database.engine().connect() as connection:
         stored = stands(connection, result.ons_code, result.kind)
     issues = [*result.issues, *(differs(stored, result) if stored and supersede is None else [])]

@@ -89,6 +89,12 @@ class LoadedPublication(Loaded):
 
 def load_publication(file: PublishedFile, read: Reader) -> LoadedPublication:
     """Read and store a file, or say that it is stored already, or why it is not. With an error nothing is."""
+    looked = look(file, read)
+    return looked if isinstance(looked, LoadedPublication) else store(file, looked)
+
+
+def look(file: PublishedFile, read: Reader) -> LoadedPublication | Contents:
+    """What would be stored; where nothing would be, what is to be said of it."""
     if before := stored(file.sha256):
         return LoadedPublication(
             file.source, before.rows_read, 0, already=True,
@@ -99,6 +105,11 @@ def load_publication(file: PublishedFile, read: Reader) -> LoadedPublication:
     contents = read()
     if contents.refused:
         return LoadedPublication(file.source, contents.rows_read, 0, contents.issues)
+    return contents
+
+
+def store(file: PublishedFile, contents: Contents) -> LoadedPublication:
+    """contents: as look() gave them for this file, without an error."""
     with database.writing() as connection:
         made = _identifier(connection, file, contents.covered)
         connection.execute(insert(Publication), _publication(made, file, contents))

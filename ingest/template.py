@@ -9,6 +9,7 @@ from ingest.load_return import last_return
 from models import database
 from models.collection import Collection
 from models.council import Council
+from models.quarter import previous
 from models.region import RegionSetting, switched_on
 
 
@@ -42,6 +43,7 @@ def long_form(of: Council, quarter: str, *, carried: bool = False) -> bytes:
 
 def _asked(of: Council, quarter: str) -> dict:
     last_quarter, last = last_return(of.ons_code, quarter)
+    corrects = last_quarter == quarter
     return {
         "council": of.short_name,
         "ons_code": of.ons_code,
@@ -50,6 +52,7 @@ def _asked(of: Council, quarter: str) -> dict:
         "last": last if last_quarter else None,
         "last_quarter": last_quarter,
         "optional": asked_sheets(of.region),
+        "before": last_return(of.ons_code, previous(quarter))[1] if corrects else None,
         "asked": asked_metrics(of.region, quarter),
     }
 

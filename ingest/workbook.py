@@ -18,9 +18,7 @@ from ingest.personal_patterns import is_personal
 from ingest.sheet_extents import ODS_CONTENT, extents
 from ingest.workbook_xml import Unreadable, column_letters
 
-MOST_SENT = (
-    5_000_000  # bytes, as .streamlit/config.toml has it; a filled return is under one hundred thousand
-)
+MOST_SENT = 5 * 1024 * 1024  # bytes, as .streamlit/config.toml has it; a filled return has a fiftieth of it
 MOST_BYTES = 8_000_000  # uncompressed; a filled return is under one million
 MOST_TAGS = 200_000  # in all parts; a filled return has ten thousand. What each costs is time, not room
 MOST_FILES = 200  # inside the zip that a workbook is

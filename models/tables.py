@@ -16,6 +16,7 @@ from models import (
     rated_service,
     region,
     sharing,
+    unsaved_return,
 )
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "rated_service",
     "region",
     "sharing",
+    "unsaved_return",
 ]
 
 metadata = SQLModel.metadata

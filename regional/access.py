@@ -194,6 +194,15 @@ def may_decide_somewhere(viewer: Viewer) -> bool:
     return viewer.scope.everything or _holds(viewer, "regional_lead")
 
 
+def may_load_published(viewer: Viewer) -> bool:
+    """May this viewer load a publisher's file, and withdraw it?
+
+    What it holds is public and the same for every region: a lead is near those who can check it, an operator
+    keeps the database. Each load is an event, and can be taken back whole.
+    """
+    return viewer.scope.everything or any(_holds(viewer, role) for role in ("regional_lead", "operator"))
+
+
 def may_set_steps(viewer: Viewer, ons_code: str, region: str) -> bool:
     """May this viewer say who signs the council's returns off, step by step?"""
     return may_approve(viewer, ons_code) or may_decide_for_region(viewer, region)

@@ -71,6 +71,11 @@ MATRIX = (
         _each(COUNCIL, "contributor", "approver") | _each(REGION, "regional_lead"),
     ),
     Deed(
+        "load_published",
+        "Load a publisher's file, which all regions see, and withdraw it",
+        _each(EVERYWHERE, "regional_lead", "operator"),
+    ),
+    Deed(
         "invite_council",
         "Invite contributors and approvers, and take the role away",
         _each(COUNCIL, "approver") | _each(REGION, "regional_lead"),

@@ -70,6 +70,13 @@ def sentences(said: list[str]) -> None:
     st.markdown("\n".join(f"- {sentence}" for sentence in said))
 
 
+@contextmanager
+def together(key: str) -> Iterator[None]:
+    """What stays on one sheet of paper: a heading, its choice and its chart."""
+    with st.container(key=f"together-{key}"):
+        yield
+
+
 def show(drawing: Drawing, key: str, *, on_click: Callable[[], None] | None = None):
     """The picture itself, as wide as its place; on_click answers a choice of one of its marks."""
     return st.vega_lite_chart(

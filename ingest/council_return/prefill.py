@@ -33,10 +33,12 @@ def prefilled(
     correction: bool = False,
     carried: bool = False,
     asked: Collection[str] | None = None,
+    before: ReturnFrames | None = None,
 ) -> dict[str, list[Row]]:
     """The rows of each sheet. Own scores, answers and documents are carried forward; numbers are only shown.
 
     correction: `last` was given for this very quarter, so all of it stands until it is changed.
+    before: the return before such a `last`, whose figures are shown beside.
     carried: the numbers are copied forward as well. asked: ids of metrics; null is all that are collected.
     """
     whole = correction or carried
@@ -44,7 +46,9 @@ def prefilled(
     sheets = {
         SCORES: _carried(last.scores),
         ANSWERS: answers if correction else [_unchanged(row) for row in answers],
-        METRICS: _with_spare(list(_metrics(last.figures, whole, asked))),
+        METRICS: _with_spare(
+            list(_metrics(last.figures, correction, whole, asked, before.figures if before else None))
+        ),
         EVIDENCE: _carried(last.evidence),
         WAITING: _shown("band", BANDS, last.waiting, None if whole else waiting_in_words),
         AUDITS: _shown("area", AREAS, last.audits, None if whole else audits_in_words),
@@ -75,16 +79,28 @@ def _unchanged(row: Row) -> Row:
     return row | {"unchanged": True if answered else None}
 
 
-def _metrics(last: pl.DataFrame, whole: bool, asked: Collection[str] | None) -> Iterator[Row]:
+def _metrics(
+    last: pl.DataFrame,
+    correction: bool,
+    whole: bool,
+    asked: Collection[str] | None,
+    earlier: pl.DataFrame | None,
+) -> Iterator[Row]:
     """One row a metric, and one for each breakdown that was last given for it."""
-    given = {(row["metric"], row["breakdown"]): row for row in last.to_dicts()}
+    given, given_before = _by_place(last), _by_place(earlier)
     for metric in (each for each in asked_for_metrics() if asked is None or each.id in asked):
         before = [breakdown for of, breakdown in given if of == metric.id and breakdown != ALL]
         for breakdown in (ALL, *before):
             figure = given.get((metric.id, breakdown), {})
-            shown = figure.get("value") if figure.get("value") is not None else figure.get("marker")
+            beside = given_before.get((metric.id, breakdown), {}) if correction else figure
+            shown = beside.get("marker") if beside.get("value") is None else beside["value"]
             row = {"metric": metric.id, "title": metric.title, "unit": metric.unit, "breakdown": breakdown}
-            yield {**figure, **row} if whole else {**row, "last_quarter": shown}
+            yield {**(figure if whole else {}), **row, "last_quarter": shown}
+
+
+def _by_place(figures: pl.DataFrame | None) -> dict[tuple[str, str], Row]:
+    rows = [] if figures is None else figures.to_dicts()
+    return {(row["metric"], row["breakdown"]): row for row in rows}
 
 
 def _shown(

@@ -35,11 +35,13 @@ def write_template(
     optional: Collection[str],
     carried: bool = False,
     asked: Collection[str] | None = None,
+    before: ReturnFrames | None = None,
 ) -> bytes:
     """The workbook for one council and quarter, filled in with its last return if there is one.
 
     carried: with its numbers too; the file then says of which quarter they are. asked: ids of the metrics
-    asked for; null is all that are collected.
+    asked for; null is all that are collected. before: for a correction, whose last return is this quarter's
+    own, the return before that.
     """
     content = io.BytesIO()
     with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
@@ -55,7 +57,7 @@ def write_template(
             hidden.append((CARRIED, last_quarter))
         _write_read_me(book, styles, title(council, quarter), words, hidden)
         correction = last_quarter == quarter
-        for name, rows in prefilled(last or empty(), optional, correction, carried, asked).items():
+        for name, rows in prefilled(last or empty(), optional, correction, carried, asked, before).items():
             sheet = book.add_worksheet(name)
             write_sheet(sheet, SHEETS[name], rows, styles)
             set_up_page(sheet, f"{council}, {quarter}")
@@ -72,6 +74,7 @@ def write_template_csv(
     optional: Collection[str],
     carried: bool = False,
     asked: Collection[str] | None = None,
+    before: ReturnFrames | None = None,
 ) -> bytes:
     """The same in long form, one row a cell to fill in; UTF-8 with a mark, so that Excel reads it rightly."""
     text = io.StringIO(newline="")
@@ -82,7 +85,7 @@ def write_template_csv(
         writer.writerow([CARRIED_ROW, last_quarter, "", "", ""])
     writer.writerow(HEADER)
     correction = last_quarter == quarter
-    for name, rows in prefilled(last or empty(), optional, correction, carried, asked).items():
+    for name, rows in prefilled(last or empty(), optional, correction, carried, asked, before).items():
         about = "row" if name == DOCUMENTS else SHEETS[name][0].field
         for row in (row for row in rows if not is_spare(row)):  # a .csv can be made longer anywhere
             breakdown = row["breakdown"] if name == METRICS else ""

@@ -36,6 +36,8 @@ class Colours:
 
 
 WHITE, BLACK = "#FFFFFF", "#0B0F14"  # digits
+# To the eye the same: on a dark screen a digit that is white on paper (regional/web/dark_print.py).
+BLACK_WHITE_ON_PAPER = "#0B0F15"
 
 LIGHT = Colours(
     page="#FFFFFF",
@@ -75,17 +77,17 @@ DARK = Colours(
     scores={
         1: Level("#7A2326", WHITE, outline="#FF8F80"),
         2: Level("#CF7A28", BLACK),
-        3: Level("#7DB8E6", BLACK),
-        4: Level("#D8ECFB", BLACK),
+        3: Level("#7DB8E6", BLACK_WHITE_ON_PAPER),
+        4: Level("#D8ECFB", BLACK_WHITE_ON_PAPER),
     },
     gaps={
-        -3: Level("#8FE3CF", BLACK),
+        -3: Level("#8FE3CF", BLACK_WHITE_ON_PAPER),
         -2: Level("#3FA58F", BLACK),
         -1: Level("#1F5B50", WHITE),
         0: Level("#2A3540", WHITE),
         1: Level("#5C4A12", WHITE),
         2: Level("#B8922A", BLACK),
-        3: Level("#F0D37A", BLACK),
+        3: Level("#F0D37A", BLACK_WHITE_ON_PAPER),
     },
 )
 

@@ -13,7 +13,7 @@ from regional.charts.text_width import text_width
 WIDTH = 1120.0  # what Streamlit leaves of a page 1280 wide
 MOST_IN_ONE_BLOCK = 18
 BAR = 9.0  # room left of the names for the bar that marks ours
-BETWEEN_BLOCKS = 8.0
+BETWEEN_BLOCKS = 24.0  # or a total would be read as of the next name
 BETWEEN_CELLS = 3.0
 BETWEEN_GROUPS = 4.0  # on top of BETWEEN_CELLS
 AFTER_NAMES = 6.0

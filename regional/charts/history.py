@@ -1,6 +1,6 @@
 """One metric over the years: our council, its region, England, and the councils ours was made from."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import pairwise
 from math import ceil
 
@@ -21,12 +21,15 @@ INSET = 20.0  # from the ends of the axis to the first and the last year
 YEAR_WIDE = 50.0  # pixels that the name of a year needs
 
 
-def history(points: pl.DataFrame, words: Words, unit: str, theme: ThemeName) -> Drawing:
+def history(
+    points: pl.DataFrame, words: Words, unit: str, theme: ThemeName, breaks: Collection[str] = ()
+) -> Drawing:
     """Draw a line a series with its name and latest value at the right end.
 
     points: series (ours, region, england or predecessor), name, year ("2024-25"), value (in `unit`;
         null if there is none). A year without a value is a gap: no line crosses it, and a year with
         none on either side is a point alone.
+    breaks: the years that begin another series, counted otherwise than before: no line crosses into one.
     The subtitle says so when the scale does not start at 0.
     """
     paint = colours(theme)
@@ -42,7 +45,8 @@ def history(points: pl.DataFrame, words: Words, unit: str, theme: ThemeName) -> 
     y = {value: axis.position(value, TOP, BOTTOM) for value in known["value"]}
     marks = [*grid(axis, unit, WIDTH, TOP, BOTTOM, paint), *_years(x, sum(margins), paint)]
     for each in series:
-        marks += _series(each, x, y, unit, paint)
+        marks += _series(each, x, y, unit, paint, breaks)
+    marks += _breaks(x, breaks, paint)
     marks += _labels(series, ends, x, y, paint)
     return draw(marks, WIDTH, HEIGHT, axis.said_in(words, unit), theme, margins=margins)
 
@@ -76,21 +80,36 @@ def _look(series: str, paint: Colours) -> tuple[str, float, bool]:
 
 
 def _series(
-    each: pl.DataFrame, x: dict[str, float], y: dict[float, float], unit: str, paint: Colours
+    each: pl.DataFrame,
+    x: dict[str, float],
+    y: dict[float, float],
+    unit: str,
+    paint: Colours,
+    breaks: Collection[str],
 ) -> Iterable[Mark]:
     kind = each["series"][0]
     colour, width, dashed = _look(kind, paint)
     index = {year: place for place, year in enumerate(x)}
     rows = list(each.iter_rows(named=True))
     for before, after in pairwise(rows):
-        if index[after["year"]] - index[before["year"]] == 1:
+        if index[after["year"]] - index[before["year"]] == 1 and after["year"] not in breaks:
             ends = (x[before["year"]], y[before["value"]], x[after["year"]], y[after["value"]])
             yield line(*ends, colour, width, dashed=dashed)
     for row in rows:
         last = row is rows[-1]
         size = (190 if last else 50) if kind == "ours" else (85 if last else 30)
         told = f"{row['name']}, {row['year']}: {number(row['value'], unit)}"
-        yield point(x[row["year"]], y[row["value"]], "circle", size, colour, tooltip=told)
+        shape = "diamond" if kind == "england" else "circle"  # so that grey paper tells it from ours
+        yield point(x[row["year"]], y[row["value"]], shape, size, colour, tooltip=told)
+
+
+def _breaks(x: dict[str, float], breaks: Collection[str], paint: Colours) -> Iterable[Mark]:
+    years = list(x)
+    for before, year in pairwise(years):
+        if year in breaks:
+            at = (x[before] + x[year]) / 2
+            yield line(at, TOP, at, BOTTOM, paint.text, 1.6, dashed=True)
+            yield label(at, TOP - 9, "series break", paint.text, 13, align="center")
 
 
 def _end_in_words(each: pl.DataFrame, latest: str, unit: str) -> str:

@@ -7,11 +7,15 @@ import streamlit as st
 
 from regional import data, signed_in, widgets
 from regional.analysis.results import shown
+from regional.pages.parts.load_file import load_file_section
 from regional.words import sources as words
 
 viewer = signed_in.viewer()
 publications, councils = data.publications(viewer), data.councils(viewer)
 assessments, scores = data.assessments(viewer), data.scores(viewer)
+# What was read again on CQC's own page counts once, as it was read last.
+newest = assessments.filter(pl.col("superseded_by").is_null())
+newest_scores = scores.join(newest.select(assessment_id="id"), on="assessment_id", how="semi")
 names = dict(councils.select("ons_code", "short_name").iter_rows())
 
 st.title(words.heading(publications, data.newest_period(viewer)), anchor=False)
@@ -22,11 +26,14 @@ with st.expander("How each source was read and checked"):
 
 with st.expander(words.files_heading(publications)):
     st.write(words.HOW_TO_LOAD)
-    widgets.table(words.files(publications))
+    if not (files := words.files(publications)).is_empty():
+        widgets.table(files)
 
-st.header(words.to_check_heading(assessments, scores), anchor=False)
+load_file_section(viewer)
+
+st.header(words.to_check_heading(newest, newest_scores), anchor=False)
 st.write("How each published rating and score came to us. Only the first kind was read in CQC's own words.")
-widgets.table(words.by_check(assessments, scores))
+widgets.table(words.by_check(newest, newest_scores))
 
 formal = shown(assessments).filter(pl.col("kind") == "formal")
 rated = formal.drop_nulls("rating")["ons_code"].to_list()

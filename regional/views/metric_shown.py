@@ -101,8 +101,11 @@ def _drawn(
     metric: Metric, figures: pl.DataFrame, rows: list[dict], title: str, source: str
 ) -> Callable[[ThemeName], Drawing]:
     points = figures.select("series", "value", name="area", year="period")
-    basis = " ".join([words.drawn(metric), *[words.counted(metric, row) for row in rows]])
-    return partial(history, points, Words(title, basis, source, f"{title}. {basis}"), metric.unit)
+    breaks = views.breaks(metric, figures)
+    broken = words.series_breaks(breaks)
+    basis = " ".join([words.drawn(metric), *broken, *[words.counted(metric, row) for row in rows]])
+    said = Words(title, basis, source, f"{title}. {basis}")
+    return partial(history, points, said, metric.unit, breaks=list(breaks))
 
 
 def _row(viewer: Viewer, ons_code: str) -> dict:

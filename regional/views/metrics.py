@@ -5,6 +5,8 @@ from dataclasses import dataclass
 import polars as pl
 
 from models.council import ENGLAND, region_code
+from models.metric import Metric
+from models.quarter import quarter_of
 from regional import data
 from regional.access import Viewer
 
@@ -50,6 +52,16 @@ def metrics(viewer: Viewer, council: dict, group: str = EVERYBODY, *, first: boo
         ),
         before,
     )
+
+
+def breaks(metric: Metric, figures: pl.DataFrame) -> dict[str, str]:
+    """The years that begin another series, and why, among those with a value on either side.
+
+    figures: of MetricsView.of.
+    """
+    years = figures.drop_nulls("value")["period"]
+    begun = {quarter_of(each.on)[:7]: each.why for each in metric.series_breaks}
+    return {year: why for year, why in begun.items() if len(years) and years.min() < year <= years.max()}
 
 
 def newest(figures: pl.DataFrame) -> pl.DataFrame:

@@ -11,6 +11,7 @@ import polars as pl
 
 NUMBER = re.compile(r"[+−–-]?[\d,]*(\.\d+)?%?")
 WORDY = 40  # characters in a cell that leave no room for two more columns on a phone
+SHORT = 20  # characters: "22 September 2026", "12,345 rows loaded"
 LINK = re.compile(r"\[([^\]]+)\]\((https?://[^\s)]+)\)")  # as regional/words writes one
 
 
@@ -21,10 +22,13 @@ def html_table(frame: pl.DataFrame, links: tuple[str, ...] = ()) -> str:
     A table with sentences in it is marked "wordy": on a phone each of its rows becomes a small card.
     """
     numbers = {column.name for column in frame if _is_numbers(column)}
+    wordy = _is_wordy(frame)
+    short = {column.name for column in frame if wordy and _is_short(column)} - numbers
+    looks = dict.fromkeys(short, _SHORT) | dict.fromkeys(numbers, _NUMBER)
     heads = "".join(_head(name, name in numbers) for name in frame.columns)
-    rows = "".join(_row(row, numbers, links) for row in frame.iter_rows(named=True))
+    rows = "".join(_row(row, looks, links) for row in frame.iter_rows(named=True))
     about = escape(f"Table: {', '.join(frame.columns[:3])}", quote=True)
-    kind = "table wordy" if _is_wordy(frame) else "table"
+    kind = "table wordy" if wordy else "table"
     # A box that scrolls must be reached by keyboard, and then say what it is. The roles are a table's own:
     # a browser forgets them where the style makes cards of the rows.
     return (
@@ -40,16 +44,16 @@ def _head(name: str, number: bool) -> str:
     return f'<th role="columnheader" scope="col"{_NUMBER if number else ""}>{escape(name)}</th>'
 
 
-def _row(row: dict[str, object], numbers: set[str], links: tuple[str, ...]) -> str:
-    cells = "".join(_cell(name, value, name in numbers, name in links) for name, value in row.items())
+def _row(row: dict[str, object], looks: dict[str, str], links: tuple[str, ...]) -> str:
+    cells = "".join(_cell(name, value, looks.get(name, ""), name in links) for name, value in row.items())
     return f'<tr role="row">{cells}</tr>'
 
 
-def _cell(head: str, value: object, number: bool, may_link: bool) -> str:
+def _cell(head: str, value: object, look: str, may_link: bool) -> str:
     text = "" if value is None else escape(str(value))
     if may_link:
         text = LINK.sub(r'<a href="\2" target="_blank" rel="noopener noreferrer">\1</a>', text)
-    return f'<td role="cell" data-head="{escape(head, quote=True)}"{_NUMBER if number else ""}>{text}</td>'
+    return f'<td role="cell" data-head="{escape(head, quote=True)}"{look}>{text}</td>'
 
 
 def _is_numbers(column: pl.Series) -> bool:
@@ -59,9 +63,16 @@ def _is_numbers(column: pl.Series) -> bool:
     return len(texts) > 0 and all(NUMBER.fullmatch(text) for text in texts)
 
 
+def _is_short(column: pl.Series) -> bool:
+    """A date or a count with its word: on one line, where a long column beside it gives way."""
+    if column.dtype != pl.String:
+        return False
+    return (column.str.len_chars().max() or 0) <= SHORT
+
+
 def _is_wordy(frame: pl.DataFrame) -> bool:
     longest = frame.select(pl.col(pl.String).str.len_chars().max()).row(0) if frame.height else ()
     return frame.width > 2 and any((length or 0) > WORDY for length in longest)
 
 
-_NUMBER = ' class="number"'
+_NUMBER, _SHORT = ' class="number"', ' class="short"'

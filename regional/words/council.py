@@ -107,10 +107,13 @@ def own_beside_published(council: str, view: CouncilView) -> list[str]:
         return []
     gap = both["own"] - both["published"]
     looked = published(view.result["published"])
+    sides = {"higher than": (gap > 0).sum(), "lower than": (gap < 0).sum(), "the same as": (gap == 0).sum()}
+    (side, k), *others = [(side, k) for side, k in sides.items() if k]
+    how_many = f"all {several(k, 'statement')}" if k == len(gap) else f"{of(k, len(gap))} statements"
+    rest = "".join(f", {side.removesuffix(' than').removesuffix(' as')} on {k}" for side, k in others)
     return [
-        f"{council} scores itself higher than CQC did on {(gap > 0).sum()} of {len(gap)} statements, "
-        f"lower on {(gap < 0).sum()}, the same on {(gap == 0).sum()}. CQC's result was published: {looked}; "
-        f"the own scores are for {view.own_quarter}."
+        f"{council} scores itself {side} CQC did on {how_many}{rest}. "
+        f"CQC's result was published: {looked}; the own scores are for {view.own_quarter}."
     ]
 
 
@@ -188,7 +191,9 @@ def findings_heading(findings: pl.DataFrame) -> str:
     if findings.is_empty():
         return "Findings: none recorded here yet"
     strengths = findings.filter(pl.col("polarity") == "strength").height
-    return f"Findings: {several(strengths, 'strength')}, {several(findings.height - strengths, 'shortfall')}"
+    shortfalls = findings.height - strengths
+    counts = f"{several(strengths, 'strength')}, {several(shortfalls, 'shortfall')}"
+    return f"Findings noted here so far: {counts}; the report itself may hold more"
 
 
 def figures_sent_heading(figures: pl.DataFrame) -> str:

@@ -16,10 +16,9 @@ NAMES_CANNOT_BE_FOUND = (
     "No names, and nothing about one person who draws on care: a program cannot find names, "
     "so look for them before you save."
 )
-NOT_KEPT = "What you type is kept only by this press."
-BEFORE_YOU_LEAVE = (
-    "What you type is kept when you press the button, in every part at once. "
-    "Press it before you choose another council, quarter or page."
+KEPT_AS_TYPED = (
+    "What you type is kept as you leave each box, for you alone. "
+    f"Press {SAVE} to have it checked and to share it with your colleagues as a draft."
 )
 LETTERS = ", ".join(f"{letter} {meaning}" for letter, meaning in MARKERS.items())
 SCORE_HEADS = ("Own score", "Reason")

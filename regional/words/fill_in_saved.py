@@ -12,7 +12,14 @@ from regional.words.sign_off import submitted
 KEEP_MINE, OPEN_THEIRS = "Keep mine as a new draft", "Keep mine, then go on from theirs"
 NOTHING_STORED = "Nothing is stored: this form holds nothing yet that could be read."
 CAME_BACK = "The boxes hold what was typed before the connection was lost."
-NOT_STORED_YET = f"Note: the connection was lost. What was typed is not stored; press {SAVE} to keep it."
+NOT_STORED_YET = (
+    f"Note: the connection was lost. What was typed is kept for you and not yet checked; press {SAVE}."
+)
+BEGIN_AGAIN = "Throw away what I typed"
+NOT_KEPT_AS_TYPED = (
+    "**To mend:** A box of this row seems to hold something about a person. "
+    "Take it out: until then the box is not kept as you type."
+)
 MOST_LISTED = 8
 PERSONAL = "Take it out and press the button again. Nothing was stored; the other boxes hold what they held."
 
@@ -62,6 +69,22 @@ def stored(done, council: str, quarter: str, to_mend: int) -> str:
         return submitted(council, quarter, done.version, done.stage == "shared")
     mend = f", with {several(to_mend, 'thing')} to mend" if to_mend else ". It can be submitted"
     return f"Done: kept as a draft, version {done.version}{mend}."
+
+
+def left_off(at: datetime) -> str:
+    return (
+        f"Note: the boxes hold what you typed until {moment(at)}. It was kept for you and is not checked "
+        f"yet: press {SAVE} when you are done."
+    )
+
+
+def kept_as_typed(kept: int, refused: int) -> str:
+    """How much of what was typed no press has checked yet. refused: boxes that hold personal data."""
+    said = f"{several(kept, 'box', 'boxes')} kept as typed, not yet checked."
+    if refused:
+        told = "look under its row" if refused == 1 else "look under their rows"
+        said += f" {several(refused, 'box is', 'boxes are')} not kept: {told}."
+    return said
 
 
 def in_short(found) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 import polars as pl
 
 from models.metric import Metric
-from regional.words.plain import day, listed, number, published, several
+from regional.words.plain import day, first_down, listed, number, published, several
 
 FEWEST_FOR_A_LINE = 5
 DIRECTIONS = {
@@ -94,6 +94,14 @@ def age(newest: str | None) -> str:
         "Each row shows the newest year with a figure of this council, beside the region's and England's "
         "figure of that year. Figures are as published and rounded by their publisher. The newest of all is "
         f"for {newest}, and many metrics stop earlier: read them as history. No comparison is tested here."
+    )
+
+
+def series_breaks(breaks: dict[str, str]) -> list[str]:
+    """breaks: of views.metrics.breaks."""
+    said = [f"The series breaks in {year}: {first_down(why)}." for year, why in breaks.items()]
+    return (
+        [*said, "The two sides of a dashed line are different things and are not compared."] if said else said
     )
 
 

@@ -86,6 +86,16 @@ def standing(quarter: str, versions: pl.DataFrame, who_sees: str, is_due: str = 
     return " ".join([*said, who_sees])
 
 
+def step_with(versions: pl.DataFrame, quarter: str) -> str:
+    """The step before anything is uploaded: a draft that is there is to be mended, or sent once more."""
+    drafts = versions.filter(
+        pl.col("quarter") == quarter, pl.col("status") == "current", pl.col("stage") == "draft"
+    )
+    if drafts.is_empty():
+        return "Download"
+    return "Mend" if any(to_mend(issues) for issues in drafts["issues"]) else "Upload"
+
+
 def _stands(row: dict) -> str:
     version = f"Version {row['version']}"
     match row["stage"]:
@@ -143,7 +153,10 @@ def in_the_way(looked_at) -> str:
     """Over what is in the way. looked_at: workflow.returns.Preview."""
     found = looked_at.to_mend
     if any(each.refuses_file for each in found):
-        return f"To mend ({len(found)}): nothing of this file is stored, because of this."
+        return (
+            f"To mend ({len(found)}): nothing of this file is stored, because of this. "
+            "The rest of it is checked once this is mended, so there may be more to mend then."
+        )
     return f"To mend ({len(found)}): it can be submitted when none is left."
 
 

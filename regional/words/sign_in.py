@@ -36,7 +36,7 @@ TAKEN = (
 )
 NEEDS_SECOND_PROOF = (
     "What you may do here needs a second proof, which your organisation asks for: a code or a tap on a "
-    "phone. It did not tell us of one. Sign in again and give it.",
+    "phone. Your organisation told us of none. Sign in again and give it.",
     "If it does not ask for one, those who look after your organisation's accounts have to switch it on: "
     "docs/SIGN_IN.md says how.",
 )

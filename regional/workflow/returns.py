@@ -12,7 +12,7 @@ from ingest.council_return import read_return
 from ingest.council_return.far_from_last import far_from_last
 from ingest.council_return.frames import ReturnFrames
 from ingest.council_return.gaps import gap
-from ingest.council_return.layout import OPTIONAL
+from ingest.council_return.layout import ANSWERS, OPTIONAL
 from ingest.council_return.lines import FRAMES
 from ingest.council_return.order import in_order
 from ingest.council_return.places import Rows, rows_of
@@ -30,6 +30,7 @@ from regional.analysis.changes import changed, changed_documents
 from regional.data import collection
 from regional.workflow.agreements import refusal
 
+UNCHANGED = "Unchanged since last quarter?"  # the column's head
 KEYS = {
     "scores": ["statement"],
     "answers": ["statement"],
@@ -106,7 +107,10 @@ def preview(viewer: Viewer, council: dict, quarter: str, filename: str, content:
             for each in left_out(last, last_quarter, frames, asked)
             if each.sheet not in missing_sheets(issues)
         ]
-        issues = [*issues, *said_unchanged_but_changed(last, frames), *gone]
+        unchanged = said_unchanged_but_changed(last, frames, rows_of(content, filename))
+        if not is_workbook(content):
+            unchanged = [replace(issue, sheet=None) for issue in unchanged]
+        issues = [*issues, *unchanged, *gone]
     received = Received(council["ons_code"], quarter, filename, content, frames, issues)
     if last_quarter and received.may_be_kept:
         wanted = replace(last, figures=last.figures.filter(pl.col("metric").is_in(list(metrics))))
@@ -181,8 +185,9 @@ def changes(before: ReturnFrames, after: ReturnFrames) -> pl.DataFrame:
     return pl.concat(parts).filter(pl.col("field") != "unchanged")
 
 
-def said_unchanged_but_changed(last: ReturnFrames, frames: ReturnFrames) -> list[Issue]:
+def said_unchanged_but_changed(last: ReturnFrames, frames: ReturnFrames, rows: Rows) -> list[Issue]:
     """Answers marked "Unchanged since last quarter" whose words are not last quarter's."""
+    at = {about: tuple(sorted(set(found))) for (sheet, about, _), found in rows.items() if sheet == ANSWERS}
     said = frames.answers.filter(pl.col("unchanged"))["statement"]
     altered = changed(last.answers, frames.answers, ["statement"]).filter(pl.col("field") != "unchanged")
     both = [statement for statement in said if statement in altered["statement"]]
@@ -190,7 +195,13 @@ def said_unchanged_but_changed(last: ReturnFrames, frames: ReturnFrames) -> list
     mend = "Change the mark to No if the answers are new."
     return [
         Issue(
-            "warning", "said_unchanged_but_changed", message.format(_name(statement)), mend, sheet="Answers"
+            "warning",
+            "said_unchanged_but_changed",
+            message.format(_name(statement)),
+            mend,
+            sheet=ANSWERS,
+            column=UNCHANGED,
+            rows=at.get(statement, ()),
         )
         for statement in both
     ]

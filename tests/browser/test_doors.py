@@ -123,3 +123,6 @@ def test_a_lead_gets_recovery_codes_and_sees_people_and_events(doors, page: Page
                 drawn(page)
                 assert violations(page) == [], (path, scheme, width)
         page.set_viewport_size({"width": 1280, "height": 720})
+    for path in ("password", "recovery-codes", "sign-out"):
+        page.goto(f"{doors}/{path}")
+        looked_at(page)

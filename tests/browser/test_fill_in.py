@@ -8,6 +8,8 @@ from tests.browser.test_accessibility import BACKGROUND, WIDTHS, drawn, violatio
 pytestmark = pytest.mark.browser
 
 WAIT = 30_000  # milliseconds
+PAUSE = 2_000  # longer than a box waits before it keeps what was typed in it
+STATEMENTS = ("Assessing needs", "Healthier lives", "Equity")
 ADDRESS = "our-return?council=Camden&how=Fill in here"
 VALUE = "People using services who receive direct payments: value, %"
 WIDER_THAN_ITS_PLACE = """[document.documentElement, document.querySelector('[data-testid=stMain]')]
@@ -20,8 +22,8 @@ LOOKED_AT = (  # each part once, each theme and width once
 )
 
 
-def opened(page: Page, served: str) -> None:
-    page.goto(f"{served}/{ADDRESS}")
+def opened(page: Page, served: str, council: str = "Camden") -> None:
+    page.goto(f"{served}/{ADDRESS.replace('Camden', council)}")
     expect(page.get_by_label("Learning: reason")).to_be_visible(timeout=WAIT)
     drawn(page)
 
@@ -61,3 +63,28 @@ def test_a_return_is_typed_by_keyboard_alone_is_there_after_a_reload_and_axe_is_
         found[scheme, width, part] = violations(page) + page.evaluate(WIDER_THAN_ITS_PLACE)
     expect(page.get_by_label(VALUE)).to_have_value("about 40")
     assert {place: faults for place, faults in found.items() if faults} == {}
+
+
+def test_what_is_typed_fast_and_never_saved_loses_no_letter_and_is_there_in_another_tab(
+    served: str, page: Page
+):
+    opened(page, served, "Brent")
+    page.get_by_label("Assessing needs: reason").focus()
+    for statement in STATEMENTS:
+        page.keyboard.type(f"{statement} waits are down since the new team began.", delay=5)
+        page.keyboard.press("Tab")  # to the next score: the arrow sets it to 1 while a row is drawn again
+        page.keyboard.press("ArrowRight")
+        page.keyboard.press("Tab")
+    page.get_by_label("Learning: reason").focus()
+    page.keyboard.press("End")
+    page.keyboard.type(" And more.")  # this box is never left
+    expect(page.get_by_text("Scores 3 of 9 given")).to_be_visible(timeout=WAIT)
+    expect(page.get_by_text("7 boxes kept as typed, not yet checked.")).to_be_visible(timeout=WAIT)
+    page.wait_for_timeout(PAUSE)
+
+    opened(page, served, "Brent")
+    for statement in STATEMENTS:
+        box = page.get_by_label(f"{statement}: reason")
+        expect(box).to_have_value(f"{statement} waits are down since the new team began.")
+    expect(page.get_by_label("Learning: reason")).to_have_value(" And more.")
+    expect(page.get_by_test_id("stAlert")).to_contain_text("the boxes hold what you typed until")

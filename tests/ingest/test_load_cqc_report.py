@@ -111,9 +111,11 @@ def test_withdrawn_pages_leave_the_result_of_before_standing(database):
 def test_loading_the_record_anew_keeps_the_result_read_on_cqcs_page(database, tmp_path):
     [done] = load_cqc_report(all_pages(Council()))
     folder = shutil.copytree(FOLDER, tmp_path / "published_reports")
-    with (folder / "findings.csv").open("a", encoding="utf-8") as findings:
-        findings.write("\n")
-    load_published(folder)
+    sources = folder / "sources.csv"
+    sources.write_text(sources.read_text(encoding="utf-8").replace("None known.", "None."), encoding="utf-8")
+    again = load_published(folder)
+    assert not again.refused
+    assert not again.already
     assert standing(database)[3] == done.publication
     assert count(database, Score) > 700
     withdraw_publication(done.publication, "a trial", "p1")

@@ -153,9 +153,11 @@ def test_what_is_no_loaded_file_cannot_be_withdrawn(database, publication, check
 def test_loading_the_record_anew_leaves_publishers_files_as_they_are(database, tmp_path):
     done = load_ascof(file(restated()))
     folder = shutil.copytree(FOLDER, tmp_path / "published_reports")
-    with (folder / "findings.csv").open("a", encoding="utf-8") as findings:
-        findings.write("\n")
-    load_published(folder)
+    sources = folder / "sources.csv"
+    sources.write_text(sources.read_text(encoding="utf-8").replace("None known.", "None."), encoding="utf-8")
+    again = load_published(folder)
+    assert not again.refused
+    assert not again.already
     assert standing(database) == (61.1, done.publication)
     assert rows(database, **BARNET_SAFE)[-1][1] in ("current", "superseded")
     assert no_figure_stands_twice(database)

@@ -46,6 +46,7 @@ ASKED = {  # of each deed: may the viewer do it for this council, or for this re
     "share_more": [lambda viewer, code, region: access.may_share(viewer, code, wider=True)],
     "list_held": [lambda viewer, code, region: not data.held(viewer, council(viewer, code)).is_empty()],
     "events": [lambda viewer, code, region: code in events.happened(viewer)["ons_code"]],
+    "load_published": [lambda viewer, code, region: access.may_load_published(viewer)],
     "see_public": [lambda viewer, code, region: code in data.councils(viewer)["ons_code"]],
 }
 

@@ -14,12 +14,19 @@ from regional.workflow import carry_forward
 
 
 def copy_button(at: Sitting) -> None:
-    """Inside the form, so that what is typed comes along."""
+    """What is typed comes along."""
     if carry_forward.may_be_copied(at.form):
         label = words.copy(at.form.last_quarter)
-        st.form_submit_button(label, on_click=_copy, key="copy-forward", help=words.COPY_HELP)
+        st.button(label, on_click=_pressed, key="copy-forward", help=words.COPY_HELP)
 
 
+def _pressed() -> None:
+    """Where a box is left in the same blink, a browser asks for its row alone: the whole page is needed."""
+    _copy()
+    st.rerun()
+
+
+@widgets.told_if_not_stored()
 def _copy() -> None:
     at: Sitting = st.session_state[sittings.KEPT]
     viewer = signed_in.viewer()
@@ -28,6 +35,7 @@ def _copy() -> None:
     found = carry_forward.copy_forward(viewer, at.form, sittings.texts(at), datetime.now(UK_TIME))
     said = words.copied(at.form.last_quarter, found.stored.version if found.stored else None)
     if found.stored:
+        sittings.typed_is_stored(at)
         sittings.show_instead(viewer, at.form, found.stored.version, said)
     else:  # somebody else stored something, or what is typed cannot be kept: the form tells, as after a save
         sittings.tell(at, found)
@@ -64,6 +72,7 @@ def _to_confirm(key: str, version: tuple, lines: dict[str, tuple]) -> None:
     st.button(words.CONFIRM_SOME, key=f"{key}-confirm", disabled=not chosen, **asked)
 
 
+@widgets.told_if_not_stored()
 def _confirm(ons_code: str, quarter: str, version: int, lines: list[tuple]) -> None:
     viewer = signed_in.viewer()
     if access.may_send(viewer, ons_code):

@@ -39,6 +39,7 @@ def open_section(viewer: Viewer, region: str, quarter: str, opened: dict | None)
         st.caption(words.OPEN_MEANS)
 
 
+@widgets.told_if_not_stored()
 def _open(key: str, region: str, quarter: str) -> None:
     due, kind, metrics = (st.session_state[f"{key}-{name}"] for name in ("due", "kind", "metrics"))
     if due is None:

@@ -56,6 +56,7 @@ def _how() -> str:
         return words.BAD_SETTING.format(fault)
 
 
+@widgets.told_if_not_stored()
 def _remind(region: str, quarter: str) -> None:
     viewer, today = signed_in.viewer(), uk_today()
     try:
@@ -71,6 +72,7 @@ def _remind(region: str, quarter: str) -> None:
     st.session_state[SAID] = words.came_of_it(made, sent, failed, by_mail)
 
 
+@widgets.told_if_not_stored()
 def _mark(region: str, quarter: str) -> None:
     try:
         reminders.marked_sent(signed_in.viewer(), region, quarter)

@@ -1,14 +1,17 @@
 """The return typed in the browser: one form in parts, and one button that checks and keeps all of it."""
 
+from collections.abc import Callable
+
 import polars as pl
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from regional import data, widgets
 from regional.access import Viewer
 from regional.navigation import ROOT
 from regional.pages.parts import fill_in_sitting as sittings
 from regional.pages.parts.carried import copy_button
-from regional.pages.parts.fill_in_boxes import boxes
+from regional.pages.parts.fill_in_boxes import Typing, boxes
 from regional.pages.parts.fill_in_sitting import Sitting
 from regional.words import fill_in as words
 from regional.words import fill_in_saved as saved
@@ -18,24 +21,29 @@ from regional.workflow import fill_in, typed
 
 def fill_in_section(viewer: Viewer, council: dict, quarter: str) -> None:
     at = sittings.sitting(viewer, council, quarter)
-    begun = saved.CAME_BACK if at.came_back else words.begun(at.form)
-    st.caption(f"{begun} {words.BEFORE_YOU_LEAVE}")
+    begun = saved.CAME_BACK if at.came_back else "" if at.left else words.begun(at.form)
+    st.caption(f"{begun} {words.KEPT_AS_TYPED}")
     with st.container():  # always there, so that the form under it keeps its place, and its open part
         if said := st.session_state.pop(sittings.SAID, None):
             st.success(said)
+        if at.left:
+            _left_off(at)
         if at.found and at.found.newer:
             _somebody_else(viewer, at)
         elif at.came_back:
             st.warning(saved.NOT_STORED_YET)
         _found(at)
     st.html(ROOT / "regional/web/fill_in.css")
-    with st.form("fill-in-form", enter_to_submit=False, border=False):
+    form = st.container(key="fill-in-form")
+    typing = Typing(sittings.keep_typed, sittings.refused, _bar(at), _how_far)
+    sheets = list(dict.fromkeys(place.sheet for place in at.form.texts))
+    with form:
         copy_button(at)
-        sheets = list(dict.fromkeys(place.sheet for place in at.form.texts))
         for sheet, tab in zip(sheets, st.tabs(sheets), strict=True):
             with tab, st.container(key=f"fill-{sheet.lower().replace(' ', '-')}"):
-                boxes(at.form, sheet, at.turn, at.found.faults if at.found else [])
-        _bar(at)
+                boxes(at.form, sheet, at.turn, at.found.faults if at.found else [], typing)
+    typing.all_drawn = True
+    _how_far(typing.told)
     if sittings.came_back(at):
         st.rerun()
     if at.found and at.found.looked_at.may_be_kept:
@@ -45,22 +53,30 @@ def fill_in_section(viewer: Viewer, council: dict, quarter: str) -> None:
         widgets.table(words.counted(dict.fromkeys(p.about for p in at.form.texts if p.sheet == "Metrics")))
 
 
-def _bar(at: Sitting) -> None:
-    """Always in sight: how far one has come, and the next step."""
+def _bar(at: Sitting) -> DeltaGenerator:
+    """Always in sight: how far one has come, and the next step. Gives the place where it is said how far."""
     with st.container(horizontal=True, vertical_alignment="center", key="fill-bar"):
         loud = "secondary" if at.ready or (at.found and at.found.newer) else "primary"  # one loud button
-        st.form_submit_button(words.SAVE, on_click=sittings.save, type=loud, key="save-typed")
+        _button(words.SAVE, "save-typed", loud, sittings.save)
         if at.ready:
-            st.form_submit_button(
-                words.SUBMIT,
-                on_click=sittings.save,
-                kwargs={"submit": True},
-                type="primary",
-                key="submit-typed",
-            )
-        issues = [each.issue for each in at.found.faults] if at.found else None
-        came_of_it = saved.in_short(at.found) if at.found else ""
-        st.markdown(f"{words.NOT_KEPT} {words.progress(typed.given(at.form.texts), issues)} {came_of_it}")
+            _button(words.SUBMIT, "submit-typed", "primary", sittings.save, submit=True)
+        return st.empty()
+
+
+def _how_far(place: DeltaGenerator) -> None:
+    at: Sitting = st.session_state[sittings.KEPT]
+    issues = [each.issue for each in at.found.faults] if at.found and at.now == at.form.texts else None
+    said = [words.progress(typed.given(at.now), issues)]
+    if issues is None and (changed := len(sittings.differing(at))):
+        said.append(saved.kept_as_typed(changed - len(at.refused), len(at.refused)))
+    elif at.found:
+        said.append(saved.in_short(at.found))
+    place.markdown(" ".join(said))
+
+
+def _left_off(at: Sitting) -> None:
+    st.info(saved.left_off(at.left.typed_at))
+    _button(saved.BEGIN_AGAIN, "begin-again", "secondary", sittings.begin_again)
 
 
 def _found(at: Sitting) -> None:
@@ -90,11 +106,15 @@ def _somebody_else(viewer: Viewer, at: Sitting) -> None:
     with st.expander(saved.differing_heading(differing.height, theirs), expanded=True):
         widgets.table(saved.differing(differing, theirs))
     with st.container(horizontal=True):
-        keep = {"kwargs": {"over": theirs}, "type": "primary", "key": "keep-mine"}
-        st.button(saved.KEEP_MINE, on_click=sittings.save, **keep)
-        st.button(
-            saved.OPEN_THEIRS,
-            on_click=sittings.keep_mine_and_open,
-            args=(theirs,),
-            key="open-theirs",
-        )
+        _button(saved.KEEP_MINE, "keep-mine", "primary", sittings.save, over=theirs)
+        _button(saved.OPEN_THEIRS, "open-theirs", "secondary", sittings.keep_mine_and_open, theirs=theirs)
+
+
+def _button(label: str, key: str, loud: str, step: Callable[..., None], **how: int | bool) -> None:
+    st.button(label, key=key, type=loud, on_click=_pressed, args=(step,), kwargs=how)
+
+
+def _pressed(step: Callable[..., None], **how: int | bool) -> None:
+    """Where a box is left and a button pressed in one blink, a browser asks for the box's row alone."""
+    step(**how)
+    st.rerun()

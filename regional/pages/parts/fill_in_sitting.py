@@ -1,7 +1,8 @@
 """One person at the form: what the form holds, what was found in it, and a press of one of its buttons."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from uuid import uuid4
 
 import streamlit as st
 
@@ -10,8 +11,9 @@ from regional.access import Viewer
 from regional.pages.parts.fill_in_boxes import key_of
 from regional.words import fill_in_saved as words
 from regional.words.plain import UK_TIME
-from regional.workflow import fill_in, typed
+from regional.workflow import fill_in, typed, unsaved
 from regional.workflow.fill_in import Form
+from regional.workflow.fill_in_place import Place
 from regional.workflow.typed import Saved, Texts
 
 KEPT, TURN, SAID, NEW = "fill-in", "fill-in-turn", "fill-in-said", "fill-in-new"
@@ -26,6 +28,16 @@ class Sitting:
     turn: str  # in the name of every box: a form that is opened anew has boxes of its own
     found: Saved | None = None  # at the last press, or in a draft as it was opened
     came_back: bool = False  # the boxes hold what was typed before the connection was lost
+    stored: Texts = field(default_factory=dict)  # what the version held that the form was begun from
+    left: unsaved.Unsaved | None = None  # what was typed at an earlier sitting and not saved
+    changed: Texts | None = None  # what stands in the boxes, once one was changed since the last press
+    id: str = field(default_factory=lambda: uuid4().hex)  # what is typed is kept under it
+    refused: frozenset[Place] = frozenset()  # boxes not kept as they are typed: they hold personal data
+
+    @property
+    def now(self) -> Texts:
+        """What stands in every box."""
+        return self.form.texts if self.changed is None else self.changed
 
     @property
     def ready(self) -> bool:
@@ -51,11 +63,20 @@ def sitting(viewer: Viewer, council: dict, quarter: str) -> Sitting:
 
 
 def open_anew(viewer: Viewer, council: dict, quarter: str, version: int | None = None) -> Sitting:
+    """From a version that is asked for; else from where this person left off, or the newest draft."""
     form = fill_in.opened(viewer, council, quarter, version)
-    found = typed.look(viewer, form, form.texts, _now()) if form.begun_from else None
+    stored, newest = form.texts, form.version
+    left = None if version else unsaved.left_by(viewer, form.ons_code, quarter)
+    if left:
+        form = replace(form, texts=left.over(stored), version=left.version)
+    found = None
+    if left and newest != left.version:
+        found = replace(typed.look(viewer, form, form.texts, _now()), faults=[], newer=newest)
+    elif form.begun_from and not left:
+        found = typed.look(viewer, form, form.texts, _now())
     # The same name in every session: where the connection was lost, the browser still holds what was typed.
     turn = f"{council['ons_code']}-{quarter}-{st.session_state.get(TURN, 0)}"
-    st.session_state[KEPT] = Sitting(form, turn, found)
+    st.session_state[KEPT] = Sitting(form, turn, found, stored=stored, left=left)
     st.session_state[JUST_OPENED] = True
     return st.session_state[KEPT]
 
@@ -71,6 +92,7 @@ def came_back(at: Sitting) -> bool:
         return False
     form = replace(at.form, texts=now_typed, version=None if at.form.version else 0)
     st.session_state[KEPT] = replace(at, form=form, found=None, came_back=True)
+    keep_typed()
     return True
 
 
@@ -80,6 +102,41 @@ def texts(at: Sitting) -> Texts:
         place: st.session_state.get(key_of(place, at.turn), held) or ""
         for place, held in at.form.texts.items()
     }
+
+
+def differing(at: Sitting) -> Texts:
+    """The boxes that hold something else than the version the form was begun from."""
+    return {place: text for place, text in at.now.items() if text != at.stored.get(place, "")}
+
+
+def keep_typed() -> None:
+    """Keep what stands in the boxes: at each change of one, whether anybody presses a button or not."""
+    at: Sitting = st.session_state[KEPT]
+    at = replace(at, changed=texts(at))
+    viewer = signed_in.viewer()
+    if access.may_send(viewer, at.form.ons_code):
+        refused = unsaved.keep(viewer, at.form, at.id, differing(at), _taken_over(at))
+        st.session_state[KEPT] = replace(at, refused=frozenset(refused))
+
+
+def typed_is_stored(at: Sitting) -> None:
+    """A version holds what was typed: it need not be kept any more."""
+    unsaved.forget(signed_in.viewer(), at.id, _taken_over(at))
+
+
+def refused() -> frozenset[Place]:
+    """The boxes that are not kept as they are typed, because they seem to hold personal data."""
+    return st.session_state[KEPT].refused
+
+
+def begin_again() -> None:
+    """Give up what was typed and not saved: the form is opened anew, as if nothing had been."""
+    at: Sitting = st.session_state[KEPT]
+    viewer = signed_in.viewer()
+    if access.may_send(viewer, at.form.ons_code):
+        unsaved.forget(viewer, at.id, _taken_over(at))
+        _new_boxes()
+        open_anew(viewer, at.form.council, at.form.quarter)
 
 
 def save(*, submit: bool = False, over: int | None = None) -> Saved | None:
@@ -99,27 +156,38 @@ def save(*, submit: bool = False, over: int | None = None) -> Saved | None:
     if found is None:
         return None
     form = replace(at.form, texts=now_typed)
+    stored, left = at.stored, at.left
     if found.stored:
+        unsaved.forget(viewer, at.id, _taken_over(at))
+        stored, left = now_typed, None
         version = found.stored.version
         form = replace(form, version=version, begun_from=version, left_out=0)
         to_mend = len(found.looked_at.to_mend)
         name, quarter = form.council["short_name"], form.quarter
         st.session_state[SAID] = words.stored(found.stored, name, quarter, to_mend)
     still = at.came_back and found.stored is None
-    st.session_state[KEPT] = replace(at, form=form, found=found, came_back=still)
+    st.session_state[KEPT] = replace(
+        at,
+        form=form,
+        found=found,
+        came_back=still,
+        stored=stored,
+        left=left,
+        changed=None,
+        refused=frozenset(),
+    )
     return found
 
 
 def tell(at: Sitting, found: Saved) -> None:
     """Show what came of a press that stored nothing."""
-    st.session_state[KEPT] = replace(at, form=replace(at.form, texts=texts(at)), found=found)
+    st.session_state[KEPT] = replace(at, form=replace(at.form, texts=texts(at)), found=found, changed=None)
 
 
 def show_instead(viewer: Viewer, form: Form, version: int, said: str) -> None:
     """The form begins anew, from a version that a press has made."""
-    st.session_state[TURN] = st.session_state.get(TURN, 0) + 1
+    _new_boxes()
     open_anew(viewer, form.council, form.quarter, version)
-    st.session_state[NEW] = True
     st.session_state[SAID] = said
 
 
@@ -130,6 +198,15 @@ def keep_mine_and_open(theirs: int) -> None:
         return
     said = words.went_on(found.stored.version if found.stored else None, theirs)
     show_instead(signed_in.viewer(), st.session_state[KEPT].form, theirs, said)
+
+
+def _new_boxes() -> None:
+    st.session_state[TURN] = st.session_state.get(TURN, 0) + 1
+    st.session_state[NEW] = True
+
+
+def _taken_over(at: Sitting) -> unsaved.Rows:
+    return at.left.rows if at.left else ()
 
 
 def _now() -> datetime:

@@ -12,25 +12,25 @@ from regional.words.groups import AS_KNOWN
 def metrics_section(viewer: Viewer, council: dict) -> None:
     code, name = council["ons_code"], council["short_name"]
     titles = metric_titles(viewer, code)
-    st.header("Metrics over the years", anchor=False)
-    if not titles:
-        widgets.empty(f"No published figure of {name} is loaded. See Sources for what is missing.")
-        return
-    chosen = st.selectbox(
-        "Metric", titles, format_func=titles.get, key="metric", bind="query-params", width=520
-    )
-    group, first = _group(viewer, code, chosen), False
-    shown = metric_shown(viewer, code, chosen, widgets.theme(), group)
-    if not shown.restated.is_empty():
-        known = st.radio(
-            "Figures", AS_KNOWN, format_func=AS_KNOWN.get, key="known", bind="query-params", horizontal=True
+    with widgets.together("metric"):
+        st.header("Metrics over the years", anchor=False)
+        if not titles:
+            widgets.empty(f"No published figure of {name} is loaded. See Sources for what is missing.")
+            return
+        chosen = st.selectbox(
+            "Metric", titles, format_func=titles.get, key="metric", bind="query-params", width=520
         )
-        first = known == "first"
-        shown = metric_shown(viewer, code, chosen, widgets.theme(), group, first)
-    st.markdown(f"**{shown.title}**")
-    st.caption("  \n".join(shown.beneath))
-    widgets.show(shown.drawing, key=f"history-{code}-{chosen}-{group}-{first}")
-    st.caption(shown.drawing.subtitle)  # it says so where the scale does not start at 0
+        group, first = _group(viewer, code, chosen), False
+        shown = metric_shown(viewer, code, chosen, widgets.theme(), group)
+        if not shown.restated.is_empty():
+            how = {"key": "known", "bind": "query-params", "horizontal": True}
+            known = st.radio("Figures", AS_KNOWN, format_func=AS_KNOWN.get, **how)
+            first = known == "first"
+            shown = metric_shown(viewer, code, chosen, widgets.theme(), group, first)
+        st.markdown(f"**{shown.title}**")
+        st.caption("  \n".join(shown.beneath))
+        widgets.show(shown.drawing, key=f"history-{code}-{chosen}-{group}-{first}")
+        st.caption(shown.drawing.subtitle)  # it says so where the scale does not start at 0
     widgets.take_away(shown.draw, shown.taken, shown.file)
     widgets.behind(shown.table, shown.how_made, "metric")
     _groups_table(viewer, code, chosen)

@@ -22,28 +22,31 @@ def own_history_section(viewer: Viewer, council: dict) -> None:
     titles = {metric: metrics()[metric].title for metric in views.metrics_sent(viewer, code)}
     if not titles:
         return
-    st.header("Its own figures by quarter", anchor=False)
-    chosen = st.selectbox(
-        "Own figure", titles, format_func=titles.get, key="own-figure", bind="query-params", width=520
-    )
-    metric, history = metrics()[chosen], views.own_history(viewer, code, chosen)
-    title = words.heading(metric, history)
-    st.markdown(f"**{title}**")
-    for sentence in words.beneath(metric, history):
-        st.caption(escaped(sentence))
+    with widgets.together("own-figure"):
+        st.header("Its own figures by quarter", anchor=False)
+        chosen = st.selectbox(
+            "Own figure", titles, format_func=titles.get, key="own-figure", bind="query-params", width=520
+        )
+        metric, history = metrics()[chosen], views.own_history(viewer, code, chosen)
+        title = words.heading(metric, history)
+        st.markdown(f"**{title}**")
+        for sentence in words.beneath(metric, history):
+            st.caption(escaped(sentence))
 
-    points = history.select("quarter", "value", "breaks").with_columns(
-        letter=pl.Series([words.letter(row) for row in history.iter_rows(named=True)], dtype=pl.String)
-    )
-    source = words.source(name, history)
-    said = Words(title, words.drawn(metric, name, history), source, words.described(title, metric, history))
+        points = history.select("quarter", "value", "breaks").with_columns(
+            letter=pl.Series([words.letter(row) for row in history.iter_rows(named=True)], dtype=pl.String)
+        )
+        source = words.source(name, history)
+        said = Words(
+            title, words.drawn(metric, name, history), source, words.described(title, metric, history)
+        )
 
-    def draw(theme: str):
-        return charts.own_history(points, said, metric.unit, theme)
+        def draw(theme: str):
+            return charts.own_history(points, said, metric.unit, theme)
 
-    drawing = draw(widgets.theme())
-    widgets.show(drawing, key=f"own-history-{code}-{chosen}")
-    st.caption(drawing.subtitle)
+        drawing = draw(widgets.theme())
+        widgets.show(drawing, key=f"own-history-{code}-{chosen}")
+        st.caption(drawing.subtitle)
     table = words.table(metric, history)
     taken = partial(own_history_taken, viewer, council, chosen)
     widgets.take_away(draw, taken, f"{name} own {chosen}".lower().replace(" ", "-"))

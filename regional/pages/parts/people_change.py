@@ -13,7 +13,8 @@ from regional.workflow.people import invitations, links, roles, second_factor
 
 def joined_lately(viewer: Viewer) -> None:
     """Who accepted an invitation, so that somebody notices if it was not them."""
-    found = events.accepted_lately(viewer, words.LATELY)
+    lately = events.accepted_lately(viewer, words.LATELY)
+    found = lately.remove(person=viewer.person)  # of themselves they know
     if not found.is_empty():
         known = events.names({*found["person"], *found["by"].drop_nulls()})
         st.info(words.joined_lately(found, known))

@@ -75,6 +75,7 @@ def _for_the_approver(council: dict, quarter: str, found: Waiting) -> None:
     st.button(words.SEND_BACK, key=f"send-back-{key}", on_click=_send_back, args=asked)
 
 
+@widgets.told_if_not_stored()
 def _approve(_key: str, council: dict, quarter: str, version: int, step: int) -> None:
     viewer = signed_in.viewer()
     try:
@@ -85,6 +86,7 @@ def _approve(_key: str, council: dict, quarter: str, version: int, step: int) ->
         _tell(viewer, council, quarter, found)
 
 
+@widgets.told_if_not_stored()
 def _send_back(key: str, council: dict, quarter: str, version: int, step: int) -> None:
     viewer, note = signed_in.viewer(), st.session_state[f"note-{key}"]
     try:

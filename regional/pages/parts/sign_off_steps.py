@@ -30,6 +30,7 @@ def steps_section(viewer: Viewer, council: dict) -> None:
             st.button(words.SAVE_STEPS, key=f"{key}-save-{kind}", on_click=_save, args=asked)
 
 
+@widgets.told_if_not_stored()
 def _save(key: str, council: dict, kind: str, box: str) -> None:
     try:
         names = set_steps(signed_in.viewer(), council, kind, st.session_state[box].splitlines())

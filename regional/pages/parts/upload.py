@@ -17,6 +17,7 @@ def upload_section(viewer: Viewer, council: dict, quarter: str) -> str:
     given = st.file_uploader(  # of any type: Streamlit's own refusal does not say what to do
         "Upload the filled workbook (.xlsx, .ods or .csv)",
         key=f"upload-{council['ons_code']}-{quarter}-{turn}",
+        max_upload_size=5,  # MB: a return is well under one
     )
     if given is None:
         return "Download"

@@ -21,6 +21,7 @@ def workbook_section(
     steps, faults = st.container(), st.container()
     step = upload_section(viewer, council, quarter)
     if step == "Download":
+        step = words.step_with(versions, quarter)
         with faults:
             draft_section(viewer, council, versions, quarter)
     with steps:

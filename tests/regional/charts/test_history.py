@@ -122,3 +122,19 @@ def test_years_run_over_the_turn_of_the_century():
 )
 def test_labels_are_moved_only_as_far_as_they_must_be(wanted, placed):
     assert spread(wanted, 10, 0, 100) == placed
+
+
+def test_no_line_crosses_into_a_year_that_is_counted_otherwise_and_the_break_is_drawn(words):
+    points = pl.DataFrame(
+        {"series": ["ours"] * 3, "name": ["Ours"] * 3, "year": YEARS[:3], "value": [1.0, 2.0, 3.0]}
+    )
+    drawing = history(points, words, "%", "light", breaks=["2018-19"])
+    at = drawing.marks.filter(mark="point")["x"].to_list()
+    joined = steps(drawing).filter(pl.col("x") != pl.col("x2"), pl.col("stroke") == LIGHT.ours)
+    assert joined.select("x", "x2").rows() == [(at[0], at[1])]
+    assert "series break" in said(drawing)
+
+
+def test_england_is_told_from_ours_by_its_shape_too(drawn):
+    shapes = drawn(ours=[1, 2], england=[3, 4]).marks.filter(mark="point").select("shape", "stroke", "fill")
+    assert shapes["shape"].n_unique() == 2

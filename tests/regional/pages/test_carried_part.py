@@ -52,3 +52,14 @@ def test_where_nothing_was_sent_before_there_is_nothing_to_copy(app):
     app.selectbox(key="council").select(BARNET).run()
     app = app.radio(key="how").set_value("form").run()
     assert "copy-forward" not in [button.key for button in app.button]
+
+
+def test_the_region_and_the_council_s_own_page_say_what_nobody_looked_at(ours, shown, unfold):
+    app = ours.radio(key="how").set_value("form").run()
+    app = app.button(key="copy-forward").click().run()
+    app = app.button(key="submit-typed").click().run()
+    assert "is submitted as version 2. It is shared at once" in shown(app)
+    app.switch_page("regional/pages/region.py").run()
+    app.selectbox(key="region").select("London").run()
+    app = app.selectbox(key="show").select("own").run()
+    assert "1 of 1 own scores are carried forward from the quarter before, not changed." in shown(app)

@@ -136,6 +136,64 @@ def test_two_people_neither_loses_what_was_typed(form, shown):
     assert not app.warning
 
 
+def leave_and_come_back(app, form):
+    app.switch_page("regional/pages/sources.py").run()  # the page is left, and its boxes with it
+    return form()
+
+
+def test_what_was_typed_is_there_after_the_page_was_left_and_no_version_is_made_of_it(form, shown):
+    app = form()
+    box(app, SCORE).set_value("3").run()
+    box(app, PAYMENTS + "value, %").set_value("about 40").run()
+    assert "Metrics 1 of 33. 2 boxes kept as typed, not yet checked." in shown(app)
+    again = leave_and_come_back(app, form)
+    assert box(again, SCORE).value == "3"
+    assert box(again, PAYMENTS + "value, %").value == "about 40"
+    assert "Note: the boxes hold what you typed until" in again.info[0].value
+    assert "2 boxes kept as typed, not yet checked." in shown(again)
+    assert data.versions(LOCAL, BARNET).is_empty()
+    press(again)
+    assert "with 1 thing to mend" in shown(again)
+    assert not again.info
+    assert not leave_and_come_back(again, form).info
+
+
+def test_what_was_typed_may_be_thrown_away(form, shown):
+    app = form()
+    box(app, SCORE).set_value("3")
+    press(app)
+    box(app, SCORE).set_value("1").run()
+    again = leave_and_come_back(app, form)
+    assert box(again, SCORE).value == "1"
+    press(again, "Throw away what I typed")
+    assert box(again, SCORE).value == "3"  # of version 1
+    assert not leave_and_come_back(again, form).info
+
+
+def test_somebody_who_stored_a_version_meanwhile_is_told_of_at_once_and_neither_is_lost(form, shown):
+    app = form()
+    box(app, SCORE).set_value("4").run()
+    in_another_tab(equity="2")
+    again = leave_and_come_back(app, form)
+    assert "Note: version 1 was kept as a draft on" in again.warning[0].value
+    assert (box(again, SCORE).value, box(again, "Equity: own score").value) == ("4", "2")
+    [differing] = [table.value for table in tables(again) if "Yours" in table.value.columns]
+    assert differing[["About", "Yours", "Version 1"]].to_numpy().tolist() == [["Assessing needs", "4", "–"]]
+    press(again, "Keep mine as a new draft")
+    assert "kept as a draft, version 2" in shown(again)
+
+
+def test_personal_data_is_not_kept_as_it_is_typed_and_its_row_says_so(form, shown):
+    app = form()
+    box(app, SCORE).set_value("3").run()
+    box(app, DOING).set_value("Mrs A, NHS number 943 476 5919").run()
+    assert "A box of this row seems to hold something about a person." in shown(app)
+    assert "1 box kept as typed, not yet checked. 1 box is not kept: look under its row." in shown(app)
+    again = leave_and_come_back(app, form)
+    assert not box(again, DOING).value
+    assert box(again, SCORE).value == "3"
+
+
 def test_what_was_typed_before_the_connection_was_lost_is_told_and_not_stored_over_anothers(form, shown):
     app = form()
     box(app, SCORE).set_value("3")

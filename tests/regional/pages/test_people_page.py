@@ -200,7 +200,12 @@ def test_our_return_of_a_lead_is_what_their_region_asks_for(open_as):
     app = open_as("our_return", lead())
     assert not app.exception
     assert any("may not send a return for any council" in each for each in boxes(app))
-    assert [each.label for each in app.expander] == ["What London asks its councils for"]
+    labels = [each.label for each in app.expander]
+    assert labels[0] == "What London asks its councils for"
+    assert [label.partition(" in London")[0] for label in labels[2:4]] == [
+        "Data-sharing agreements",
+        "Counts without names",
+    ]
     assert not app.selectbox
 
 

@@ -12,7 +12,7 @@ from regional.words import room as of_room
 from regional.words import sharing as words
 from regional.workflow import agreements
 from tests.regional.pages.tables import tables
-from tests.regional.pages.test_people_page import contributor, lead, open_as, store  # noqa: F401
+from tests.regional.pages.test_people_page import contributor, lead
 from tests.regional.test_access import BARNET, QUARTER, send
 
 TODAY = date(2026, 11, 25)
@@ -51,7 +51,7 @@ def everything(app):
     return "\n".join(of(app.main))
 
 
-def test_an_approver_opens_scores_to_the_region_from_a_day_on(open_as, database):  # noqa: F811
+def test_an_approver_opens_scores_to_the_region_from_a_day_on(open_as, database):
     send(BARNET)
     app = part(open_as("our_return", approver()), KEY)
     assert named(app, "Who may see what") == ["Who may see what, from when: all of it Barnet only"]
@@ -65,7 +65,7 @@ def test_an_approver_opens_scores_to_the_region_from_a_day_on(open_as, database)
     ]
 
 
-def test_a_contributor_is_told_that_an_approver_opens_it_and_nothing_changes(open_as, database):  # noqa: F811
+def test_a_contributor_is_told_that_an_approver_opens_it_and_nothing_changes(open_as, database):
     send(BARNET)
     app = part(open_as("our_return", contributor()), KEY)
     app.selectbox(key=f"{KEY}-scores-tier").select("public").run()
@@ -75,7 +75,7 @@ def test_a_contributor_is_told_that_an_approver_opens_it_and_nothing_changes(ope
     assert data.own_scores(access.PUBLIC, QUARTER).is_empty()
 
 
-def test_what_is_held_says_who_can_see_it_and_when_that_changes(open_as, database):  # noqa: F811
+def test_what_is_held_says_who_can_see_it_and_when_that_changes(open_as, database):
     send(BARNET)
     with database.writing() as connection:
         connection.execute(update(OwnScore).values(opens_on=TODAY + timedelta(days=8), opens_to="region"))
@@ -90,7 +90,7 @@ def test_what_is_held_says_who_can_see_it_and_when_that_changes(open_as, databas
     ]
 
 
-def test_a_lead_records_an_agreement_and_asks_every_council_for_one(open_as, database):  # noqa: F811
+def test_a_lead_records_an_agreement_and_asks_every_council_for_one(open_as, database):
     app = part(open_as("our_return", lead()), "agreements-London")
     app.text_input(key="agreements-London-parties").set_value("Barnet and London ADASS")
     [submit] = [each for each in app.button if each.label == "Record an agreement"]
@@ -107,7 +107,7 @@ def test_a_lead_records_an_agreement_and_asks_every_council_for_one(open_as, dat
     assert data.agreements_asked(access.LOCAL) == {"London"}
 
 
-def test_without_an_agreement_the_upload_is_refused_on_the_page(open_as, database, fill):  # noqa: F811
+def test_without_an_agreement_the_upload_is_refused_on_the_page(open_as, database, fill):
     agreements.ask_for_agreements(access.LOCAL, "London", on=True)
     app = open_as("our_return", contributor())
     app.file_uploader[0].upload("barnet.xlsx", fill(QUARTER, Scores={"B2": 3}))
@@ -118,7 +118,7 @@ def test_without_an_agreement_the_upload_is_refused_on_the_page(open_as, databas
     assert not [each for each in app.button if each.label in ("Submit", "Keep as a draft")]
 
 
-def test_a_rival_sees_no_small_count_in_chart_table_or_sentence(open_as, database):  # noqa: F811
+def test_a_rival_sees_no_small_count_in_chart_table_or_sentence(open_as, database):
     send(BARNET)
     with database.writing() as connection:
         figure = {
@@ -142,7 +142,7 @@ def test_a_rival_sees_no_small_count_in_chart_table_or_sentence(open_as, databas
     assert "Only 3 of 43" not in sent
 
 
-def test_in_room_mode_a_council_s_own_person_sees_what_the_room_may(open_as, database):  # noqa: F811
+def test_in_room_mode_a_council_s_own_person_sees_what_the_room_may(open_as, database):
     send(BARNET)
     app = open_as("our_return", contributor())
     assert app.selectbox
@@ -159,7 +159,7 @@ def test_in_room_mode_a_council_s_own_person_sees_what_the_room_may(open_as, dat
 @pytest.mark.parametrize(
     "page", ["region", "council", "compare", "themes", "our_return", "sources", "people"]
 )
-def test_every_page_opens_in_room_mode(open_as, page):  # noqa: F811
+def test_every_page_opens_in_room_mode(open_as, page):
     app = open_as("region", approver())
     app.query_params["room"] = "1"
     app.run()

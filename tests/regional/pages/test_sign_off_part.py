@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import event, update
 from streamlit.testing.v1 import AppTest
 
 from models.council_return import OwnScore
@@ -139,3 +139,15 @@ def test_an_approver_sees_what_changed_since_the_last_shared_return_and_all_of_i
     app.session_state[f"whole-{BARNET}-{QUARTER}-2-1"] = True
     whole = [each.value for each in tables(app.run()) if "Copied" in each.value.columns]
     assert len(whole[0]) == 2
+
+
+def test_where_nothing_can_be_stored_the_press_says_so_and_the_note_stays(database, screen, submit):
+    submit("p-con", 3)
+    app = screen("p-app")
+    engine = database.engine()
+    engine.dispose()
+    event.listen(engine, "connect", lambda raw, _: raw.execute("PRAGMA query_only = ON"))
+    app.text_area[0].set_value(NOTE)
+    app = press(app, "Send it back")
+    assert "Nothing was saved: the database may only be read just now." in app.error[0].value
+    assert app.text_area[0].value == NOTE

@@ -42,9 +42,9 @@ def test_what_is_closed_is_not_sent(open_themes):
 
 
 def test_a_chosen_theme_shows_its_findings_with_their_sources(open_themes, shown):
-    app = open_themes(where="London", theme="Unpaid carers")
+    app = open_themes(where="London", theme="Carers' support")
     assert re.fullmatch(
-        r"London: unpaid carers are a shortfall in \d+ of \d+ reports read and a strength in \d+",
+        r"London: carers' support is a shortfall in \d+ of \d+ reports read and a strength in \d+",
         app.title[0].value,
     )
     assert re.search(r"Strengths: .*Westminster", shown(app))

@@ -51,3 +51,10 @@ def test_a_word_among_numbers_keeps_the_column_left():
 
 def test_an_empty_frame_still_has_its_heads():
     assert html_table(pl.DataFrame(schema={"Council": pl.String})).count("<th ") == 1
+
+
+def test_a_date_beside_sentences_stands_on_one_line():
+    sentence = "All nine scores of two councils are not known to us yet, and one is indicative."
+    html = html_table(pl.DataFrame({"Source": [sentence], "Read on": ["22 November 2026"], "Rows": [24]}))
+    assert '<td role="cell" data-head="Read on" class="short">22 November 2026</td>' in html
+    assert html.count('class="short"') == 1

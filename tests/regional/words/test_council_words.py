@@ -210,5 +210,7 @@ def test_the_bands_say_where_each_rating_begins():
 def test_an_absence_of_findings_is_not_praise():
     assert "That is not praise" in words.no_findings("Ash")
     found = pl.DataFrame({"polarity": ["strength", "strength", "shortfall"]})
-    assert words.findings_heading(found) == "Findings: 2 strengths, 1 shortfall"
+    assert words.findings_heading(found) == (
+        "Findings noted here so far: 2 strengths, 1 shortfall; the report itself may hold more"
+    )
     assert words.findings_heading(found.clear()) == "Findings: none recorded here yet"

@@ -168,3 +168,20 @@ def test_what_was_done_is_said_with_the_version(done, said):
 
 def test_nobody_is_promised_secrecy():
     assert "Freedom of Information Act" in words.DISCLOSURE
+
+
+def test_a_draft_that_is_there_is_the_next_step_and_not_the_download():
+    def step(*issues, stage="draft"):
+        row = {
+            "quarter": ["2026-27 Q2"],
+            "status": ["current"],
+            "stage": [stage],
+            "issues": [json.dumps(issues)],
+        }
+        return words.step_with(pl.DataFrame(row), "2026-27 Q2")
+
+    fault = {"level": "error", "check": "not_a_score", "message": "m", "mend": "d", "sheet": "Scores"}
+    fault |= {"column": None, "rows": [4], "refuses_file": False}
+    assert step(fault) == "Mend"
+    assert step() == "Upload"
+    assert step(stage="submitted") == "Download"

@@ -77,7 +77,7 @@ def test_under_five_reports_nothing_is_said_to_be_more_often_a_strength(reports)
 
 def test_what_fits_no_theme_is_never_the_widest(reports):
     some = reports(("A", "other", "shortfall"), ("B", "other", "shortfall"), ("A", "carers", "shortfall"))
-    assert words.heading(some, None).startswith("London: unpaid carers are a shortfall in 1 of 2")
+    assert words.heading(some, None).startswith("London: carers' support is a shortfall in 1 of 2")
 
 
 def test_a_chosen_theme_has_its_own_heading_and_names_who_is_strong_and_who_is_not(reports):

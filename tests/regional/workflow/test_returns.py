@@ -63,6 +63,7 @@ def test_an_answer_marked_unchanged_with_new_words_is_a_warning(council):
     returns.store(VIEWER, look(council, QUARTER, filled(council, QUARTER, doing="Steady.")), "submitted")
     again = look(council, NEXT, filled(council, NEXT, doing="Better."))
     assert [issue.check for issue in again.to_look_at] == ["said_unchanged_but_changed"]
+    assert again.to_look_at[0].where == "Answers, row 2"  # so that it can be marked in the person's own file
     assert again.may_be_submitted
 
 

@@ -367,7 +367,7 @@ def test_a_lead_without_a_second_proof_is_sent_once_more_to_give_one(browser, pr
 def test_a_lead_whose_provider_asks_for_no_second_proof_is_told_what_to_do(browser, provider):
     here = joined(browser, person(role="regional_lead"))
     page = here.get("/second-factor")
-    assert "It did not tell us of one." in page.text
+    assert "Your organisation told us of none." in page.text
     assert "/sign-in/provider?next=%2F&amp;second=1" in page.text
     assert not session(here).second_factor
 

@@ -1,0 +1,96 @@
+"""Tells what a file is by what is in it, whatever it is called."""
+
+from dataclasses import dataclass
+
+from ingest import ascof, cqc_ratings
+from ingest.headers import Columns, plain_header
+from ingest.published_file import Table, opened
+from ingest.workbook import Refused
+
+READ = {"ascof": ascof.NEEDED, "cqc-ratings": cqc_ratings.NEEDED}
+LOOKED_AT = 60  # rows of each sheet
+ENOUGH = 0.5  # of a source's columns
+# Files that people have at hand and that nothing here reads: what to do instead. By some of their columns.
+NOT_READ = {
+    ("local authority code", "entity name", "measure", "madsfrommedian"): (
+        "This is Oflog's file of adult social care measures. Its figures are in published_reports/ already."
+    ),
+    ("service types", "location url", "cqc location id (for office use only)"): (
+        'This is CQC\'s directory of locations, which holds no ratings. Load its list "Latest ratings".'
+    ),
+    ("table reference", "enquiry type", "category", "value"): (
+        "This is the safeguarding adults collection, which is not read yet."
+    ),
+    ("indicator id", "area code", "time period", "value"): (
+        "This is a file of Fingertips, which is not read yet."
+    ),
+    ("area_code", "area_name", "period", "indicator", "value"): (
+        "This is a table that somebody made from another source. Load the publisher's own file."
+    ),
+    ("cassr code", "ons area code", "cassr name"): (
+        "These are a survey's annex tables. Its measures are in the outcomes framework's open data."
+    ),
+    ("area unit", "area", "area code", "age group"): (
+        "These are the quarterly tables from client-level data, which are not read yet."
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Recognised:
+    source: str | None  # id of a definition in models/sources/; null where we cannot read it
+    why_not: str = ""  # a sentence, where it is null
+
+
+def recognised(content: bytes) -> Recognised:
+    if _looks_like_a_page(content):
+        return Recognised("cqc-report")
+    try:
+        tables = opened(content, keep=_First())
+    except Refused as refused:
+        return Recognised(None, f"{refused.issue.message} {refused.issue.mend}")
+    headers = [_headers(table) for table in tables]
+    scores = {source: max((_score(row, needed) for each in headers for row in each), default=0)
+              for source, needed in READ.items()}  # fmt: skip
+    best = max(scores, key=scores.get)
+    if scores[best] >= ENOUGH:
+        return Recognised(best)
+    for columns, sentence in NOT_READ.items():
+        wanted = {_bare(column) for column in columns}
+        if any(wanted <= {_bare(cell) for cell in row} for each in headers for row in each):
+            return Recognised(None, sentence)
+    return Recognised(None, NOTHING)
+
+
+NOTHING = (
+    "This is none of the files that we read: the outcomes framework's open data, CQC's list of ratings, or "
+    "saved pages of CQC's assessments. Check that it is the publisher's own file."
+)
+
+
+class _First:
+    """Keeps the first rows of a sheet's XML: enough to find its header."""
+
+    def __init__(self) -> None:
+        self.rows = 0
+
+    def __call__(self, row: bytes) -> bool:
+        self.rows += 1
+        return self.rows <= LOOKED_AT
+
+
+def _looks_like_a_page(content: bytes) -> bool:
+    start = content[:4000].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
+    return start.startswith(b"<") and b"<html" in content[:20000].lower()
+
+
+def _headers(table: Table) -> list[set[str]]:
+    return [{plain_header(cell) for cell in row if cell} for row in table.rows.head(LOOKED_AT).rows()]
+
+
+def _score(row: set[str], needed: Columns) -> float:
+    return sum(bool(row & set(theirs)) for theirs in needed.values()) / len(needed)
+
+
+def _bare(header: str) -> str:
+    return plain_header(header).replace(" ", "")

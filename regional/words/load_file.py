@@ -1,0 +1,97 @@
+"""What is said of a publisher's file that somebody drops on the page."""
+
+import polars as pl
+
+from ingest.issues import Issue
+from ingest.load_publication import Contents, LoadedPublication
+from models.source import sources
+from regional.words.groups import figure
+from regional.words.plain import day, number, several
+from regional.workflow.published import Looked, Preview
+
+HEADING = "Load a publisher's file"
+WHAT = (
+    "The outcomes framework's open data of any year, CQC's list \"Latest ratings\", or saved pages of CQC's "
+    "assessments (several at once). What it is, is told by its content. Nothing is stored before you say so."
+)
+SEVERAL_REGIONS = "What you load is public, and every region sees it. It can be withdrawn as a whole."
+SAMPLE = 8  # figures shown before they are stored
+
+
+def recognised(looked_at: Preview) -> str:
+    """What the file is, or what it is not."""
+    if looked_at.source is None:
+        return f"To mend: {looked_at.why_not}"
+    source = sources()[looked_at.source]
+    title = source.title.replace("{period}", "").strip(" ,")
+    seen = (
+        "" if source.reading == "seen" else " Our reader of it has not met the publisher's newest file yet."
+    )
+    return f"{title} ({source.publisher}).{seen}"
+
+
+def would_be(each: Looked) -> str:
+    """One publication before it is stored."""
+    outcome = each.outcome
+    if isinstance(outcome, Contents):
+        left_out = outcome.rows_read - outcome.rows_loaded
+        rest = f"; {left_out:,} left out" if left_out else ""
+        return (
+            f"{each.file.name}: {outcome.rows_loaded:,} of {outcome.rows_read:,} rows would be loaded, "
+            f"for {outcome.covered}{rest}."
+        )
+    return done(outcome, each.file.name)
+
+
+def done(loaded: LoadedPublication, name: str = "") -> str:
+    """One publication afterwards, or why there is none."""
+    if loaded.already:
+        return (
+            f"{name or 'This file'} was loaded on {day(loaded.loaded_before)} as {loaded.publication}. "
+            "It is the same file, so nothing has changed."
+        )
+    if loaded.refused:
+        return f"{name or 'The file'} cannot be loaded: see what is to mend. Nothing was stored."
+    said = f"Done: {loaded.publication}, {loaded.rows_loaded:,} of {loaded.rows_read:,} rows loaded."
+    if loaded.superseded:
+        said += (
+            f" {several(loaded.superseded, 'figure')} that stood before came anew, "
+            f"{loaded.restated:,} with another value."
+        )
+    return said
+
+
+def issues(found: list[Issue]) -> pl.DataFrame:
+    return pl.DataFrame(
+        [
+            {
+                "Where": issue.where,
+                "What": issue.message,
+                "What to do": issue.mend,
+            }
+            for issue in found
+        ]
+    )
+
+
+def sample(contents: Contents) -> pl.DataFrame:
+    """A few of the figures, as they would stand."""
+    rows = contents.figures.filter(pl.col("level") == "council")
+    return pl.DataFrame(
+        [
+            {
+                "Council": row["area"],
+                "Metric": row["metric"].replace("_", " "),
+                "Group": row["breakdown"].replace("_", " "),
+                "For": row["period"],
+                "Value": figure(row["value"], row["marker"], "", row["status"]),
+                "Out of": number(row["denominator"], "count"),
+            }
+            for row in rows.gather_every(max(1, rows.height // SAMPLE)).head(SAMPLE).to_dicts()
+        ]
+    )
+
+
+def withdrawn(publication: str, figures: int, again: int) -> str:
+    back = f"{again:,} that it had superseded stand again"
+    return f"Done: {publication} is withdrawn with its {figures:,} figures; {back}."

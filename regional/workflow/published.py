@@ -1,0 +1,104 @@
+"""A publisher's file from the page to the database: what it is, a look at it, storing it, taking it back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import partial
+
+from ingest import load_ascof, load_cqc_ratings, load_cqc_report
+from ingest.areas import areas
+from ingest.ascof import year_of
+from ingest.cells import shortened
+from ingest.cqc_ratings import month_of
+from ingest.cqc_report.read import SavedFile, read_cqc_reports
+from ingest.filename import kept_name
+from ingest.issues import Issue
+from ingest.load_publication import Contents, LoadedPublication, PublishedFile, look, store
+from ingest.recognise import Recognised, recognised
+from ingest.withdraw_publication import Withdrawn, withdraw_publication
+from regional import access
+from regional.access import Viewer
+
+
+@dataclass(frozen=True)
+class Given:
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Looked:
+    """One publication as it would be stored, or why it would not be."""
+
+    file: PublishedFile
+    outcome: LoadedPublication | Contents
+
+    @property
+    def contents(self) -> Contents | None:
+        return self.outcome if isinstance(self.outcome, Contents) else None
+
+    @property
+    def issues(self) -> list[Issue]:
+        return self.outcome.issues
+
+
+@dataclass(frozen=True)
+class Preview:
+    source: str | None
+    why_not: str = ""
+    looked: list[Looked] = field(default_factory=list)
+
+    @property
+    def may_be_stored(self) -> bool:
+        return any(each.contents for each in self.looked)
+
+    def says(self, *checks: str) -> bool:
+        return any(issue.check in checks for each in self.looked for issue in each.issues)
+
+
+def preview(
+    viewer: Viewer, files: Sequence[Given], period: str | None, released: str | None, supersede: str | None
+) -> Preview:
+    """Read the files, and store nothing. Several files at once are saved pages, or are refused."""
+    if not access.may_load_published(viewer):
+        raise PermissionError("This viewer may not load a publisher's file.")
+    kinds = {recognised(file.content) for file in files}
+    unread = [kind for kind in kinds if kind.source is None]
+    if unread:
+        return Preview(None, unread[0].why_not)
+    if len(files) > 1 and kinds != {Recognised("cqc-report")}:
+        return Preview(None, "Give one file at a time; only saved pages of CQC's are read together.")
+    [kind] = kinds
+    if kind.source == "cqc-report":
+        pages = [SavedFile(kept_name(each.name), each.content, each.name) for each in files]
+        results = read_cqc_reports(pages, areas())
+        made = [
+            (load_cqc_report.as_file(each, viewer.person), partial(load_cqc_report.contents, each, supersede))
+            for each in results
+        ]
+    elif period and not _is_period(kind.source, period):
+        wanted = {"ascof": "a year, as 2018-19", "cqc-ratings": "a month, as 2026-09"}[kind.source]
+        return Preview(None, f'"{shortened(period)}" is not what this file needs. Write {wanted}.')
+    else:
+        file = PublishedFile(
+            kind.source, kept_name(files[0].name), files[0].content, released, person=viewer.person
+        )
+        reader = {"ascof": load_ascof.of_file, "cqc-ratings": load_cqc_ratings.of_file}[kind.source]
+        made = [(file, partial(reader, file, period))]
+    return Preview(kind.source, looked=[Looked(file, look(file, read)) for file, read in made])
+
+
+def _is_period(source: str, period: str) -> bool:
+    return {"ascof": year_of, "cqc-ratings": month_of}[source](period) == period
+
+
+def store_all(viewer: Viewer, looked_at: Preview) -> list[LoadedPublication]:
+    """Store what preview() found fit to be; the others are given as they are."""
+    if not access.may_load_published(viewer):
+        raise PermissionError("This viewer may not load a publisher's file.")
+    return [store(each.file, each.contents) if each.contents else each.outcome for each in looked_at.looked]
+
+
+def withdraw(viewer: Viewer, publication: str, why: str) -> Withdrawn:
+    if not access.may_load_published(viewer):
+        raise PermissionError("This viewer may not withdraw a publication.")
+    return withdraw_publication(publication, why, viewer.person)
