@@ -65,7 +65,7 @@ class CouncilReturn(SQLModel, table=True):
     stage: str  # one of STAGES
     status: str = "current"  # or superseded, withdrawn
     framework: str  # the framework the own scores are given under
-    upload_id: int = Field(foreign_key="upload.id")
+    upload_id: int = Field(foreign_key="upload.id", index=True)
     issues: str  # JSON list of what was wrong or odd, as it was told
     stored_by: str  # an opaque id of a person
     stored_at: datetime  # UTC
