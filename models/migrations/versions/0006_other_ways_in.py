@@ -4,7 +4,7 @@ import sqlalchemy as sa
 import sqlmodel
 from alembic import op
 
-revision = "0008"
+revision = "0006"
 down_revision = "0005"
 
 TEXT = sqlmodel.sql.sqltypes.AutoString
