@@ -123,6 +123,45 @@ def test_the_date_comes_from_the_address_where_the_page_has_none(known):
     assert result.published == "2025-01"
 
 
+@pytest.mark.parametrize(
+    "where",
+    [
+        "/home/somebody/local-authority-assessment-reports/barnet-0125/summary.html",
+        f"https://example.org/{BASE.rpartition('/')[2]}/barnet-0125/summary",
+        f"javascript:alert(1)//{BASE.rpartition('/')[2]}/barnet-0125/summary",
+    ],
+)
+def test_where_a_page_was_saved_tells_its_council_and_is_never_passed_on_as_cqcs_address(known, where):
+    file = summary(Council())
+    bare = file.content.replace(Council().address("summary").encode(), b"")
+    told = file.content.replace(Council().address("summary").encode(), where.encode())
+    for each in (SavedFile(file.name, bare, where), SavedFile(file.name, told, "/tmp/summary.html")):
+        [result] = read_cqc_reports([each], known)
+        assert (result.ons_code, result.published) == ("E09000003", "2025-01-31")
+        assert result.url in (None, Council().address("summary"))
+
+
+def test_a_day_that_a_paragraph_mentions_is_not_when_the_report_was_published(known):
+    file = summary(Council())
+    told = file.content.replace(
+        b"An invented paragraph", b"Its strategy, published on 3 May 2023, is an invented paragraph"
+    )
+    [result] = read_cqc_reports([SavedFile(file.name, told, file.where)], known)
+    assert result.published == "2025-01-31"
+
+
+def test_pages_that_give_two_days_of_publication_are_refused(known):
+    pages = [summary(Council()), summary(changed(published="Report published: 2 February 2025"))]
+    [result] = read_cqc_reports(pages, known)
+    assert checks(result) == {"pages_differ"}
+
+
+def test_pages_of_two_reports_on_one_council_are_not_mixed(known):
+    pages = [summary(changed(published=None)), statement_page(changed(slug="barnet-0627"), "equity")]
+    [result] = read_cqc_reports(pages, known)
+    assert checks(result) == {"pages_differ"}
+
+
 def changed(**change):
     return dataclasses.replace(Council(), **change)
 
