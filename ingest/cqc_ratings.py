@@ -66,7 +66,7 @@ def read_cqc_ratings(
         return pl.DataFrame(schema=FRAME), [*issues, checks.no_social_care()], read
     rows = rows.with_columns(
         rating=pl.col("said").str.to_lowercase(),
-        rated_on=pl.col("said_on").str.to_date("%d/%m/%Y", strict=False),
+        rated_on=_day(pl.col("said_on")),
         service=pl.when(pl.col("group") != "Overall").then("group"),
     )
     on = date(int(month[:4]), int(month[5:7]), 1) if month else None
@@ -94,12 +94,23 @@ def worth_reading(row: bytes) -> bool:
 
 
 def month_of(name: str) -> str | None:
-    """The month that a file's name says: "01_September_2026_Latest_ratings.ods", "2021-02"; null if none."""
-    if found := re.search(rf"({MONTHS})[ _-]*(20\d\d)", name, re.IGNORECASE):
-        number = [each.casefold() for each in month_name].index(found[1].casefold())
-        return f"{found[2]}-{number:02}"
-    found = re.search(r"(?<!\d)(20\d\d)-(0[1-9]|1[0-2])(?!\d)", name)
-    return f"{found[1]}-{found[2]}" if found else None
+    """The month that a file's name says: "01_September_2026_Latest_ratings.ods", "2021-02".
+
+    Null if it says none, or several.
+    """
+    words = [each.casefold() for each in month_name]
+    said = {
+        f"{year}-{words.index(month.casefold()):02}"
+        for month, year in re.findall(rf"({MONTHS})[ _-]*(20\d\d)", name, re.IGNORECASE)
+    }
+    said |= {"-".join(each) for each in re.findall(r"(?<!\d)(20\d\d)-(0[1-9]|1[0-2])(?!\d)", name)}
+    return said.pop() if len(said) == 1 else None
+
+
+def _day(text: pl.Expr) -> pl.Expr:
+    """As CQC writes it, 21/06/2018, or as a workbook keeps a date once somebody has saved the list as one."""
+    kept = text.str.replace(r"[ T]00:00:00$", "")
+    return pl.coalesce(text.str.to_date("%d/%m/%Y", strict=False), kept.str.to_date("%Y-%m-%d", strict=False))
 
 
 def _one_each(rows: pl.DataFrame) -> pl.DataFrame:

@@ -88,6 +88,17 @@ def test_councils_that_are_no_more_keep_the_code_they_had(known):
     assert (codes["Bournemouth"], codes["Dorset"]) == ("E06000028", "E10000009")
 
 
+def test_a_council_without_a_code_is_the_one_that_had_its_name_in_that_year(known):
+    cells = copies.grid(SAMPLES["2018-19"])
+    for row in cells:
+        if row[1] in ("Bournemouth", "Dorset"):
+            row[3] = None
+    frame, issues = read_ascof(copies.csv(cells), known, "2018-19")
+    assert not [issue for issue in issues if issue.level == "error"]
+    codes = dict(frame.select("area", "ons_code").unique().iter_rows())
+    assert (codes["Bournemouth"], codes["Dorset"]) == ("E06000028", "E10000009")
+
+
 def same(left, right):
     key = ["ons_code", "metric", "period", "breakdown"]
     assert left.sort(key).equals(right.sort(key))
