@@ -12,10 +12,6 @@ MOST_REPEATED = 0.1  # of the rows: with more the file holds another thing, or h
 ENOUGH = 0.9  # of the locations of a list of about that time: from month to month they hardly change
 
 
-def no_rows() -> Issue:
-    return Issue("error", "no_rows", "The file has a header and no row under it.", AGAIN)
-
-
 def no_social_care() -> Issue:
     message = "The file has no overall rating of a social care location."
     return Issue("error", "no_social_care", message, "Check that it is CQC's list of ratings by location.")

@@ -18,6 +18,7 @@ from ingest.headers import find_table
 from ingest.issues import Issue
 from ingest.published_file import opened
 from ingest.workbook import Refused
+from models.framework import RATINGS
 
 SHEET = "Locations"
 NEEDED = {
@@ -39,7 +40,6 @@ FRAME = {
     "rated_on": pl.Date, "url": pl.String,
 }  # fmt: skip
 SOCIAL_CARE = "Social Care Org"
-RATED = ("outstanding", "good", "requires improvement", "inadequate")
 NOT_RATED = ("not rated", "insufficient evidence to rate", "not applicable", "inspected but not rated", "")
 FIVE = (b">Safe<", b">Effective<", b">Caring<", b">Responsive<", b">Well-led<")  # the other domains
 CQC_PAGE = r"^https?://(www\.)?cqc\.org\.uk/[\w/-]+$"  # another address in a file is not passed on
@@ -52,15 +52,13 @@ def read_cqc_ratings(
     """One row a location, or one a service where CQC rates a location's services apart; issues; rows read.
 
     month: "2026-09", the month the list is of; decides which councils there were. Columns as FRAME, with
-    rating (one of models.rated_service.RATINGS) or, if it has none yet, no_rating in CQC's words.
+    rating (one of models.framework.RATINGS) or, if it has none yet, no_rating in CQC's words.
     """
     try:
         table = find_table(opened(content, SHEET, worth_reading), NEEDED, OPTIONAL, "CQC's ratings")
     except Refused as refused:
         return pl.DataFrame(schema=FRAME), [refused.issue], 0
     rows, issues, read = table.rows, table.issues, table.rows_read
-    if rows.is_empty():
-        return pl.DataFrame(schema=FRAME), [checks.no_rows()], 0
     rows = rows.filter((pl.col("type") == SOCIAL_CARE) & (pl.col("domain") == "Overall"))
     if rows.is_empty():
         return pl.DataFrame(schema=FRAME), [*issues, checks.no_social_care()], read
@@ -75,7 +73,7 @@ def read_cqc_ratings(
         ons_code=pl.col("council").replace_strict(names, default=None, return_dtype=pl.String)
     )
     issues += [
-        *checks.unknown_rating(rows, (*RATED, *NOT_RATED)),
+        *checks.unknown_rating(rows, (*RATINGS, *NOT_RATED)),
         *checks.unreadable_date(rows),
         *checks.unknown_council(rows),
         *checks.no_council(rows),
@@ -118,7 +116,7 @@ def _one_each(rows: pl.DataFrame) -> pl.DataFrame:
     rows = rows.sort("rated_on", descending=True, nulls_last=True, maintain_order=True).unique(
         ["location_id", "service"], keep="first", maintain_order=True
     )
-    rated = pl.col("rating").is_in(RATED).fill_null(False)
+    rated = pl.col("rating").is_in(RATINGS).fill_null(False)
     whole = pl.col("service").is_null()
     has_whole = (whole & rated).any().over("location_id")
     has_services = (~whole & rated).any().over("location_id")

@@ -2,10 +2,10 @@
 
 from sqlalchemy import Connection, select, update
 
-from models.assessment import Assessment
+from models.assessment import STANDING, Assessment
 from models.publication import Publication
 
-STANDS = Assessment.status.in_(("current", "provisional"))
+STANDS = Assessment.status.in_(STANDING)
 
 
 def settle_results(connection: Connection) -> None:

@@ -162,6 +162,7 @@ BROKEN = [
     (misspelt, "missing_column", 'the nearest is "meassure value"'),
     (lambda cells: [["a", "b"], ["1", "2"]], "not_this_source", "not ASCOF open data"),
     (lambda cells: cells[:1], "no_rows", "no row under it"),
+    (lambda cells: [*cells[:1], *[[None] * len(cells[0])] * 3], "no_rows", "no row under it"),
     (lambda cells: cells[:-40], "cut_short", "cut short"),
     (lambda cells: [row for row in cells if "England" not in row], "area_missing", "England"),
     (lambda cells: [*cells, cells[5]], "repeated_row", "more than once"),

@@ -246,6 +246,12 @@ def test_wales_and_a_location_without_a_council_are_left_out_and_said(known):
     assert (left.level, len(left.rows), len(frame)) == ("warning", 2, 63)
 
 
+def test_an_ods_none_of_whose_rows_was_worth_reading_has_rows_but_no_social_care(known):
+    rows = [row for row in copies.grid(SAMPLE) if "Social Care Org" not in row]
+    frame, [*_, issue], read_rows = read(known, copies.ods({"Locations": rows}))
+    assert (issue.check, read_rows, frame.height) == ("no_social_care", len(rows) - 1, 0)
+
+
 def test_the_wrong_sheet_and_a_file_cut_short_are_refused(known):
     whole = copies.ods({"Providers": copies.grid(SAMPLE)})
     assert [issue.check for issue in read(known, whole)[1]] == ["not_this_source"]

@@ -1,4 +1,5 @@
 import dataclasses
+from itertools import combinations_with_replacement
 
 import pytest
 from hypothesis import given, settings
@@ -7,7 +8,10 @@ from hypothesis import strategies as st
 from ingest.areas import areas
 from ingest.cqc_report import labels
 from ingest.cqc_report.address import parsed
+from ingest.cqc_report.checks import of_a_result
 from ingest.cqc_report.read import SavedFile, read_cqc_reports
+from models.framework import RATINGS, STATEMENTS
+from regional.analysis.rating import overall_rating
 from tests.held import held
 from tests.ingest.cqc_pages import BASE, LABELS, SCORES, Council, all_pages, pilot, statement_page, summary
 
@@ -160,6 +164,16 @@ def test_pages_of_two_reports_on_one_council_are_not_mixed(known):
     pages = [summary(changed(published=None)), statement_page(changed(slug="barnet-0627"), "equity")]
     [result] = read_cqc_reports(pages, known)
     assert checks(result) == {"pages_differ"}
+
+
+def test_the_rule_that_pages_are_held_against_is_the_one_that_is_shown():
+    for nine in combinations_with_replacement((1, 2, 3, 4), 9):
+        scores = dict(zip(STATEMENTS, nine, strict=True))
+        shown = overall_rating(nine)
+        assert of_a_result("formal", scores, shown.percent, shown.rating) == []
+        for rating in {*RATINGS} - {shown.rating}:
+            [issue] = of_a_result("formal", scores, shown.percent, rating)
+            assert issue.check == "scores_contradict_rating"
 
 
 def changed(**change):
