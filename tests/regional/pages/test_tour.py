@@ -63,9 +63,9 @@ def test_the_tours_last_step_is_what_the_themes_page_says(tourist):
 
 def test_the_tours_step_on_the_collection_is_what_its_page_says(tourist):
     app = tourist.switch_page(FILES["collection"]).run()
-    said = "Hedgerow Counties: 10 of 12 councils have shared their return for 2026-27 Q2"
+    said = "The Hedgerow Counties: 10 of 12 councils have shared their return for 2026-27 Q2"
     assert app.title[0].value == said
-    assert f"**Collection**, {said}." in " ".join(TOUR.split())
+    assert f"**Collection**: {said}." in " ".join(TOUR.split())
 
 
 def test_the_tours_first_steps_are_what_the_region_page_says(tourist):
