@@ -116,10 +116,11 @@ def _today() -> date:
 
 
 def taken_files(taken: Callable[[], Taken], name: str) -> None:
-    """Downloads of what has no picture."""
-    said = mark()
-    download("Workbook (.xlsx)", lambda: workbook(taken(), _today(), said), f"{name}.xlsx", XLSX)
-    download("Data (CSV)", lambda: data_csv(taken(), _today(), said), f"{name}.csv", "text/csv")
+    """Downloads of what has no picture. name: in words."""
+    said, file = mark(), name.lower().replace(" ", "-")
+    with st.container(horizontal=True):
+        download("Workbook (.xlsx)", lambda: workbook(taken(), _today(), said), f"{file}.xlsx", XLSX)
+        download("Data (CSV)", lambda: data_csv(taken(), _today(), said), f"{file}.csv", "text/csv")
 
 
 def data_file(table: pl.DataFrame, name: str) -> None:
