@@ -16,6 +16,7 @@ from regional.pages.parts.fill_in_sitting import Sitting
 from regional.words import fill_in as words
 from regional.words import fill_in_saved as saved
 from regional.words import our_return
+from regional.words.database import NOT_STORED
 from regional.workflow import fill_in, typed
 
 
@@ -26,6 +27,8 @@ def fill_in_section(viewer: Viewer, council: dict, quarter: str) -> None:
     with st.container():  # always there, so that the form under it keeps its place, and its open part
         if said := st.session_state.pop(sittings.SAID, None):
             st.success(said)
+        if at.not_kept:
+            st.error(NOT_STORED[at.not_kept])
         if at.left:
             _left_off(at)
         if at.found and at.found.newer:
