@@ -16,7 +16,6 @@ from regional.pages.parts.fill_in_sitting import Sitting
 from regional.words import fill_in as words
 from regional.words import fill_in_saved as saved
 from regional.words import our_return
-from regional.words.database import NOT_STORED
 from regional.workflow import fill_in, typed
 
 
@@ -28,7 +27,7 @@ def fill_in_section(viewer: Viewer, council: dict, quarter: str) -> None:
         if said := st.session_state.pop(sittings.SAID, None):
             st.success(said)
         if at.not_kept:
-            st.error(NOT_STORED[at.not_kept])
+            st.error(at.not_kept)
         if at.left:
             _left_off(at)
         if at.found and at.found.newer:

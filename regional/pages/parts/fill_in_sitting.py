@@ -1,13 +1,12 @@
 """One person at the form: what the form holds, what was found in it, and a press of one of its buttons."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import uuid4
 
 import streamlit as st
-from sqlalchemy.exc import DBAPIError
 
-from models.unusable import can_be_mended, why_not_stored
 from regional import access, signed_in, widgets
 from regional.access import Viewer
 from regional.pages.parts.fill_in_boxes import key_of
@@ -34,7 +33,7 @@ class Sitting:
     left: unsaved.Unsaved | None = None  # what was typed at an earlier sitting and not saved
     changed: Texts | None = None  # what stands in the boxes, once one was changed since the last press
     id: str = field(default_factory=lambda: uuid4().hex)  # what is typed is kept under it
-    not_kept: str | None = None  # why what is typed cannot be kept just now, as models/unusable.py tells it
+    not_kept: str = ""  # why what is typed cannot be kept just now, in a sentence
     refused: frozenset[Place] = frozenset()  # boxes not kept as they are typed: they hold personal data
 
     @property
@@ -118,14 +117,11 @@ def keep_typed() -> None:
     at = replace(at, changed=texts(at))
     viewer = signed_in.viewer()
     if access.may_send(viewer, at.form.ons_code):
-        try:
+        why: list[str] = []  # said by the section: the callback of a box in a fragment may draw nothing
+        refused: Collection[Place] = at.refused
+        with widgets.told_if_not_stored(why.append):
             refused = unsaved.keep(viewer, at.form, at.id, differing(at), _taken_over(at))
-            st.session_state[KEPT] = replace(at, refused=frozenset(refused), not_kept=None)
-        except DBAPIError as fault:
-            if not can_be_mended(fault):
-                raise
-            # What was typed stays in the boxes. A callback of one box may not draw: the section says it.
-            st.session_state[KEPT] = replace(at, not_kept=why_not_stored(fault))
+        st.session_state[KEPT] = replace(at, refused=frozenset(refused), not_kept=" ".join(why))
 
 
 def typed_is_stored(at: Sitting) -> None:
