@@ -27,7 +27,7 @@ def of_file(file: PublishedFile, month: str | None) -> Contents:
     services, issues, read = read_cqc_ratings(file.content, areas(), month)
     if month is None and not services.is_empty():
         issues = [*issues, cqc_checks.no_month(services["rated_on"].max())]
-    elif month:
+    elif not services.is_empty():
         issues = [*issues, *cqc_checks.far_fewer(services["location_id"].n_unique(), held_about(month))]
     if services.is_empty() or any(issue.level == "error" for issue in issues):
         return Contents(pl.DataFrame(), issues, read, 0)

@@ -64,6 +64,8 @@ def test_a_list_with_far_fewer_locations_than_ours_of_about_that_time_is_refused
     part = copies.csv(rows[:50])
     [issue] = [each for each in load("2021-03.csv", content=part).issues if each.level == "error"]
     assert (issue.check, "ours of 2021-02 has 65" in issue.message) == ("far_fewer", True)
+    [cut] = load("2021-03.csv", content=copies.csv(rows)[:-40]).issues
+    assert cut.check == "cut_short", "and nothing is said of a list that could not be read"
     assert not load("2022-03.csv", content=part).refused, "thirteen months are no longer about that time"
     withdraw_publication(whole.publication, "it was that one", "p1")
     assert not load("2021-01.csv", content=copies.csv(rows[:60])).refused
