@@ -67,10 +67,6 @@ def places(viewer: Viewer, role: str) -> dict[str | None, str]:
     return {code: name for code, name, region in here if may_invite(viewer, role, code, region)}
 
 
-def uk_today() -> date:
-    return days.today()
-
-
 def _everybody(today: date) -> Select:
     way_in = ProviderAccount if ways_in.by_provider() else Password
     about = (RoleHeld.role, RoleHeld.ons_code, Council.short_name.label("council"), REGION)

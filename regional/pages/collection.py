@@ -4,10 +4,9 @@ import polars as pl
 import streamlit as st
 
 from models import quarter as quarters
-from regional import access, data, signed_in, widgets
+from regional import access, data, days, signed_in, widgets
 from regional.analysis.progress import progress
 from regional.data import collection, sign_offs
-from regional.data.people import uk_today
 from regional.pages.parts.asked_for import asked_for_section
 from regional.pages.parts.collection_open import open_section
 from regional.pages.parts.collection_remind import remind_section
@@ -25,7 +24,7 @@ if not regions:
         widgets.sign_in("collection")
     st.stop()
 
-today = uk_today()
+today = days.today()
 offered = [quarters.quarter_of(today), *quarters.latest(today, QUARTERS_OFFERED)]
 with st.container(horizontal=True, vertical_alignment="bottom"):
     # Names of their own: the other pages offer other regions and quarters under theirs.

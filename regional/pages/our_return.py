@@ -1,7 +1,5 @@
 """Our return: as a workbook that is filled in and uploaded, or typed in here; and its versions."""
 
-from datetime import date
-
 import polars as pl
 import streamlit as st
 
@@ -43,8 +41,9 @@ if councils.is_empty():
         region_sharing_section(viewer, region)
     st.stop()
 
+today = days.today()
 names = dict(councils.select("ons_code", "short_name").iter_rows())
-offered = quarters.latest(date.today(), QUARTERS_OFFERED)
+offered = quarters.latest(today, QUARTERS_OFFERED)
 regions = councils["region"].unique()
 begin = next((each for each in collection.quarters_opened(viewer, regions) if each in offered), offered[0])
 with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -60,7 +59,6 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
 
 council = councils.row(by_predicate=pl.col("ons_code") == code, named=True)
 versions = data.versions(viewer, code)
-today = days.today()
 is_due = words.due(collection.collection(viewer, council["region"], quarter), today)
 st.title(words.heading(names[code], quarter), anchor=False)
 chosen = data.sharing(viewer, code, quarter)

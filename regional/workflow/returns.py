@@ -24,7 +24,7 @@ from ingest.load_return import Received, Stored, last_return, store_return
 from ingest.workbook import Refused, is_workbook
 from models.council import Council
 from models.framework import current
-from regional import access, data
+from regional import access, data, days
 from regional.access import Viewer
 from regional.analysis.changes import changed, changed_documents
 from regional.data import collection
@@ -98,7 +98,7 @@ def preview(viewer: Viewer, council: dict, quarter: str, filename: str, content:
     filename = kept_name(filename)
     asked = data.asked_sheets(viewer, council["region"])
     name = council["short_name"]
-    frames, issues = read_return(content, filename, council["ons_code"], quarter, asked, council=name)
+    frames, issues = read_return(content, filename, council["ons_code"], quarter, asked, days.today(), name)
     last_quarter, last = last_return(council["ons_code"], quarter)
     metrics = collection.asked_metrics(viewer, council["region"], quarter)
     if last_quarter and not any(issue.refuses_file for issue in issues):

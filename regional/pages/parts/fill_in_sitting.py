@@ -1,16 +1,14 @@
 """One person at the form: what the form holds, what was found in it, and a press of one of its buttons."""
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from uuid import uuid4
 
 import streamlit as st
 
-from regional import access, signed_in, widgets
+from regional import access, days, signed_in, widgets
 from regional.access import Viewer
 from regional.pages.parts.fill_in_boxes import key_of
 from regional.words import fill_in_saved as words
-from regional.words.plain import UK_TIME
 from regional.workflow import fill_in, typed, unsaved
 from regional.workflow.fill_in import Form
 from regional.workflow.fill_in_place import Place
@@ -71,9 +69,9 @@ def open_anew(viewer: Viewer, council: dict, quarter: str, version: int | None =
         form = replace(form, texts=left.over(stored), version=left.version)
     found = None
     if left and newest != left.version:
-        found = replace(typed.look(viewer, form, form.texts, _now()), faults=[], newer=newest)
+        found = replace(typed.look(viewer, form, form.texts, days.now()), faults=[], newer=newest)
     elif form.begun_from and not left:
-        found = typed.look(viewer, form, form.texts, _now())
+        found = typed.look(viewer, form, form.texts, days.now())
     # The same name in every session: where the connection was lost, the browser still holds what was typed.
     turn = f"{council['ons_code']}-{quarter}-{st.session_state.get(TURN, 0)}"
     st.session_state[KEPT] = Sitting(form, turn, found, stored=stored, left=left)
@@ -152,7 +150,7 @@ def save(*, submit: bool = False, over: int | None = None) -> Saved | None:
     now_typed = texts(at)
     found = None
     with widgets.told_if_not_stored():
-        found = typed.save(viewer, at.form, now_typed, _now(), submit=submit, over=over)
+        found = typed.save(viewer, at.form, now_typed, days.now(), submit=submit, over=over)
     if found is None:
         return None
     form = replace(at.form, texts=now_typed)
@@ -207,7 +205,3 @@ def _new_boxes() -> None:
 
 def _taken_over(at: Sitting) -> unsaved.Rows:
     return at.left.rows if at.left else ()
-
-
-def _now() -> datetime:
-    return datetime.now(UK_TIME)

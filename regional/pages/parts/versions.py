@@ -1,16 +1,13 @@
 """The versions of a council's returns: what was wrong with a draft, and each file as it was received."""
 
-from datetime import datetime
-
 import polars as pl
 import streamlit as st
 
-from regional import data, widgets
+from regional import data, days, widgets
 from regional.access import Viewer
 from regional.words import council_tables, fill_in_saved
 from regional.words import our_return as words
 from regional.words import versions as said
-from regional.words.plain import UK_TIME
 from regional.workflow import fill_in, returns
 from regional.workflow.typed import TYPED, look
 from regional.workflow.withdraw import REASONS, withdraw
@@ -37,7 +34,7 @@ def draft_section(viewer: Viewer, council: dict, versions: pl.DataFrame, quarter
 
 def _by_box(viewer: Viewer, council: dict, quarter: str) -> str:
     form = fill_in.opened(viewer, council, quarter)
-    faults = look(viewer, form, form.texts, datetime.now(UK_TIME)).faults
+    faults = look(viewer, form, form.texts, days.now()).faults
     return fill_in_saved.listed([each for each in faults if each.issue.level == "error"])
 
 

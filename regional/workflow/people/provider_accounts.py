@@ -42,7 +42,7 @@ def sign_in(shown: Proof, invitation: str = "") -> SignedIn | NeedsFactor | Refu
     token = sessions.begin(
         person_id, second_factor=shown.second_factor, provider_session_sha256=shown.session_sha256
     )
-    held = people.held(person_id, event.now().date())
+    held = people.held(person_id)
     needs_factor = any(each.role in access.NEED_A_SECOND_FACTOR for each in held)
     return NeedsFactor(token) if needs_factor and not shown.second_factor else SignedIn(token)
 
