@@ -18,7 +18,7 @@ from models.council_return import (
     WaitingBand,
 )
 from models.event import record
-from models.sharing import KINDS, Sharing, SharingChoice, SharingDefault, resolved
+from models.sharing import Sharing, SharingChoice, SharingDefault, of_each_kind
 
 TABLES = {
     "scores": (OwnScore, EvidenceScore),
@@ -39,14 +39,7 @@ def sharing_of(connection: Connection, ons_code: str, quarter: str) -> dict[str,
     defaults = connection.execute(
         select(*SharingDefault.__table__.columns).where(SharingDefault.region == region)
     ).all()
-    return {
-        kind: resolved(
-            quarter,
-            [row for row in choices if row.kind == kind],
-            [row for row in defaults if row.kind == kind],
-        )
-        for kind in KINDS
-    }
+    return of_each_kind(quarter, choices, defaults)
 
 
 def give_tiers(connection: Connection, return_id: int, ons_code: str, quarter: str) -> None:

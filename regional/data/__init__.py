@@ -47,6 +47,7 @@ from regional.data.sharing import (
     needs_agreement,
     proposed,
     sharing,
+    shows_more,
 )
 
 __all__ = [
@@ -87,6 +88,7 @@ __all__ = [
     "regions",
     "scores",
     "sharing",
+    "shows_more",
     "stored_file",
     "version",
     "versions",
