@@ -3,7 +3,7 @@
 import polars as pl
 import streamlit as st
 
-from regional import data, days, widgets
+from regional import access, data, days, signed_in, widgets
 from regional.access import Viewer
 from regional.words import council_tables, fill_in_saved
 from regional.words import our_return as words
@@ -54,10 +54,10 @@ def versions_section(viewer: Viewer, council: dict, versions: pl.DataFrame) -> N
             said.received_name(row),
             said.kind(row["filename"]),
         )
-    _withdraw(viewer, council, versions)
+    _withdraw(council, versions)
 
 
-def _withdraw(viewer: Viewer, council: dict, versions: pl.DataFrame) -> None:
+def _withdraw(council: dict, versions: pl.DataFrame) -> None:
     key = f"withdraw-{council['ons_code']}"
     if told := st.session_state.pop(f"{key}-told", None):
         st.info(told)
@@ -69,7 +69,7 @@ def _withdraw(viewer: Viewer, council: dict, versions: pl.DataFrame) -> None:
             st.write(said.WITHDRAW_MEANS.format(council["short_name"]))
             quarter = st.selectbox("Of which quarter", stands, key=f"{key}-quarter", width=180)
             reason = st.selectbox("Why", REASONS, index=None, key=f"{key}-reason", width=420)
-            asked = (viewer, council["ons_code"], quarter, reason)
+            asked = (council["ons_code"], quarter, reason)
             # As a callback: somebody else may withdraw it first, and then this part is drawn no more.
             st.button(
                 f"Withdraw {quarter}",
@@ -80,7 +80,10 @@ def _withdraw(viewer: Viewer, council: dict, versions: pl.DataFrame) -> None:
             )
 
 
-def _now(key: str, viewer: Viewer, ons_code: str, quarter: str, reason: str) -> None:
+def _now(key: str, ons_code: str, quarter: str, reason: str) -> None:
+    viewer = signed_in.viewer()  # as it is now: a press can come long after its button was drawn
+    if not access.may_send(viewer, ons_code):
+        return
     try:
         with widgets.told_if_not_stored():
             withdraw(viewer, ons_code, quarter, reason)
