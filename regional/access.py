@@ -274,11 +274,13 @@ def readable_events(viewer: Viewer) -> ColumnElement[bool]:
     place = or_(RoleHeld.region.in_(led), RoleHeld.ons_code.in_(councils))
     about = or_(Event.who == RoleHeld.person_id, Event.detail.contains(RoleHeld.person_id))
     of_its_people = select(RoleHeld.id).where(place, about).correlate(Event).exists()
+    # Of a region as a whole: its name, alone or before what was done there.
+    of_a_region = or_(Event.detail.in_(led), *(Event.detail.startswith(f"{region}, ") for region in led))
     of_a_draft = Event.what.contains("draft")
     return or_(
         Event.ons_code.in_(own) if own else false(),
         and_(Event.ons_code.in_(councils), ~of_a_draft) if led else false(),
-        and_(Event.ons_code.is_(None), or_(Event.detail.in_(led), of_its_people)) if led else false(),
+        and_(Event.ons_code.is_(None), or_(of_a_region, of_its_people)) if led else false(),
     )
 
 
