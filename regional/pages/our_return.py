@@ -6,11 +6,9 @@ import streamlit as st
 from models import quarter as quarters
 from regional import access, data, days, room, signed_in, widgets
 from regional.data import collection
-from regional.pages.parts.asked_for import asked_for_section
 from regional.pages.parts.carried import carried_section
 from regional.pages.parts.fill_in import fill_in_section
 from regional.pages.parts.held import held_section
-from regional.pages.parts.region_sharing import region_sharing_section
 from regional.pages.parts.sharing import sharing_section
 from regional.pages.parts.sign_off import notes_were_shown, sign_off_section
 from regional.pages.parts.sign_off_steps import steps_section
@@ -31,14 +29,14 @@ if councils.is_empty():
     st.title(words.HEADING, anchor=False)
     if room.is_on():
         widgets.empty(of_room.NOT_HERE)
+    elif access.may_decide_somewhere(viewer):
+        widgets.empty(words.FOR_A_LEAD)
+        st.page_link("regional/pages/collection.py", label="Collection")
     elif viewer.is_signed_in:
         widgets.empty(words.FOR_NO_COUNCIL)
     else:
         widgets.empty(words.SIGN_IN)
         widgets.sign_in("our-return")
-    for region in data.regions(viewer):
-        asked_for_section(viewer, region)
-        region_sharing_section(viewer, region)
     st.stop()
 
 today = days.today()
@@ -78,6 +76,4 @@ held_section(viewer, council)
 st.caption(words.DISCLOSURE)
 
 steps_section(viewer, council)
-asked_for_section(viewer, council["region"])
-region_sharing_section(viewer, council["region"])
 notes_were_shown(viewer, code, quarter)

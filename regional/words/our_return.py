@@ -57,6 +57,10 @@ FOR_NO_COUNCIL = (
     "You are signed in, but may not send a return for any council. A council's approver or its region's lead "
     "can make you a contributor. If you were asked for a code from an app, set that up first."
 )
+FOR_A_LEAD = (
+    "You may not send a return for any council. What your region asks its councils for, and how far they "
+    "have come, is on the page Collection."
+)
 DISCLOSURE = (
     "Every upload that is stored is kept as received. This return could be asked for under the Freedom of "
     "Information Act: write it fit to be read, without names or details of people who draw on care."
