@@ -11,7 +11,7 @@ from models.quarter import following
 
 # Who may see a datum, from the fewest to everyone. What each one opens is decided in regional/access.py.
 TIERS = ("council", "region_anonymous", "region", "public")
-# What a choice is made for, each kind of datum apart. ingest/share_return.py has the tables of each.
+# What a choice is made for, each kind of datum apart. models/council_return.py has the tables of each.
 KINDS = ("scores", "answers", "figures", "waiting", "audits", "documents")
 
 
@@ -139,9 +139,6 @@ class SharingAgreement(SQLModel, table=True):
     ended_on: date | None = None  # the first day it no longer holds, where it was ended early
     recorded_by: str  # an opaque id of a person
     recorded_at: datetime  # UTC
-
-    def holds(self, day: date) -> bool:
-        return self.starts <= day <= self.ends and (self.ended_on is None or day < self.ended_on)
 
 
 class FrozenAggregate(SQLModel, table=True):

@@ -8,6 +8,7 @@ from regional.data.kept import kept_view, version
 from regional.data.published import (
     all_findings,
     assessments,
+    council,
     councils,
     features,
     figures,
@@ -56,6 +57,7 @@ __all__ = [
     "all_findings",
     "asked_sheets",
     "assessments",
+    "council",
     "councils",
     "current_agreement",
     "features",

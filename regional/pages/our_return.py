@@ -1,6 +1,5 @@
 """Our return: as a workbook that is filled in and uploaded, or typed in here; and its versions."""
 
-import polars as pl
 import streamlit as st
 
 from models import quarter as quarters
@@ -55,7 +54,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     )
     widgets.labels(["sent by your council"])
 
-council = councils.row(by_predicate=pl.col("ons_code") == code, named=True)
+council = data.council(viewer, code)
 versions = data.versions(viewer, code)
 is_due = words.due(collection.collection(viewer, council["region"], quarter), today)
 st.title(words.heading(names[code], quarter), anchor=False)

@@ -163,7 +163,7 @@ def store(viewer: Viewer, looked_at: Preview, stage: str) -> Stored:
     """
     received = looked_at.received
     _must_be_allowed(viewer, received.ons_code)
-    council = data.councils(viewer).row(by_predicate=pl.col("ons_code") == received.ons_code, named=True)
+    council = data.council(viewer, received.ons_code)
     if refusal(viewer, council):
         raise PermissionError(f"there is no current agreement with {received.ons_code}")
     at_once = stage == "draft" or access.is_shared_at_once(viewer)
