@@ -6,7 +6,7 @@ import streamlit as st
 from regional import access, data, days, signed_in, widgets
 from regional.access import Viewer
 from regional.words import council_tables, fill_in_saved
-from regional.words import our_return as words
+from regional.words import upload as words
 from regional.words import versions as said
 from regional.workflow import fill_in, returns
 from regional.workflow.typed import TYPED, look

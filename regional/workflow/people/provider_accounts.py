@@ -15,8 +15,8 @@ from regional import access
 from regional.data import people
 from regional.words.sign_in import NOBODY_INVITED, TAKEN
 from regional.workflow.people import joining, links, sessions
-from regional.workflow.people.names import Unfit
 from regional.workflow.people.sign_in import NeedsFactor, Refused, SignedIn
+from regional.workflow.unfit import Unfit
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from models.person import ROLES, Password, Person, RoleHeld
 from regional import access, days
 from regional.access import Held, Viewer
 from regional.workflow.people import holding, links, provider_accounts, second_factor, sessions
-from regional.workflow.people.names import Unfit
+from regional.workflow.unfit import Unfit
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ import pytest
 from regional import access
 from regional.data import people
 from regional.workflow.people import passwords, roles, second_factor, sessions
-from regional.workflow.people.names import Unfit
+from regional.workflow.unfit import Unfit
 from tests.regional.workflow.people.conftest import (
     APPROVER,
     BARNET,
