@@ -32,6 +32,18 @@ def build(connection: Connection, app_role: str | None) -> None:
         connection.exec_driver_sql(statement)
 
 
+def take_down(connection: Connection) -> None:
+    """Until it is built again in the same transaction; if it is not, the app's role sees nothing at all."""
+    ours = _own_tables(connection)
+    for table in sorted(ours & set(PROTECTED)):
+        for policy in ("own", "others"):
+            connection.exec_driver_sql(f"DROP POLICY IF EXISTS {policy} ON {table}")
+    if "alembic_version" in ours:
+        for index in INDEXES:
+            connection.exec_driver_sql(f"DROP INDEX IF EXISTS {index}")
+        connection.exec_driver_sql("COMMENT ON TABLE alembic_version IS NULL")
+
+
 def stands(connection: Connection) -> bool:
     """Does the wall hold this role back? Not an owner of the tables, nor a superuser."""
     return connection.scalar(text("SELECT row_security_active('council_return')"))

@@ -14,7 +14,7 @@ DATA = (
     "waiting_band",
 )
 BESIDE = ("carried_cell", "sign_off")
-PROTECTED = ("council_return", "upload", *DATA, *BESIDE)
+PROTECTED = ("council_return", "upload", "unsaved_return", *DATA, *BESIDE)
 # By the tier that a datum has, or gets on a day that is set already: which day it is, the app knows.
 PUBLIC = "(tier = 'public' OR opens_to = 'public')"
 TO_REGION = "(tier IN ('region', 'public') OR opens_to IN ('region', 'public'))"
@@ -32,7 +32,10 @@ def _named(column: str, places: str) -> str:
 
 STANDS = "stage = 'shared' AND status = 'current'"
 SENT = f"{SHARED} AND {STANDS}"
-SAID_TO_ALL = " UNION ALL ".join(f"SELECT return_id FROM {name} WHERE {PUBLIC}" for name in DATA)
+# Asked of each return, and found by INDEXES: where much is public, all of it would be too much to list.
+SAID_TO_ALL = " OR ".join(
+    f"EXISTS (SELECT FROM {name} WHERE return_id = council_return.id AND {PUBLIC})" for name in DATA
+)
 WITH_REGION = "SELECT id FROM council_return JOIN council USING (ons_code) WHERE"
 # They belong to the tables' owner and run as the owner, whom the wall does not hold back: a policy that asked
 # the tables themselves would ask its own question again. Each is asked once a query, not once a row.
@@ -40,7 +43,7 @@ FUNCTIONS = {
     "regional_own()": f"SELECT id FROM council_return WHERE {_named('ons_code', 'councils')}",
     "regional_shared()": f"""{WITH_REGION} {SENT}
         AND ({_named("ons_code", "challenged")} OR {_named("region", "regions")})""",
-    "regional_public()": f"SELECT id FROM council_return WHERE {SENT} AND id IN ({SAID_TO_ALL})",
+    "regional_public()": f"SELECT id FROM council_return WHERE {SENT} AND ({SAID_TO_ALL})",
     "regional_followed()": f"{WITH_REGION} {_named('region', 'followed')}",
     "regional_counted()": f"{WITH_REGION} {STANDS} AND {_named('region', 'counted')}",
     "regional_own_uploads()": "SELECT upload_id FROM council_return WHERE id IN (SELECT regional_own())",
@@ -49,7 +52,7 @@ FUNCTIONS = {
 UNNAMED = "SELECT NOT EXISTS (SELECT FROM council_return WHERE council_return.upload_id = asked)"
 JUST_STORED = f"{SAYS.format('sees')} = 'own' AND regional_unnamed(id)"
 OWN = {
-    "council_return": f"{ALL} OR {_named('ons_code', 'councils')}",
+    **dict.fromkeys(("council_return", "unsaved_return"), f"{ALL} OR {_named('ons_code', 'councils')}"),
     "upload": f"{ALL} OR id IN (SELECT regional_own_uploads()) OR {JUST_STORED}",
     **dict.fromkeys((*DATA, *BESIDE), f"{ALL} OR return_id IN (SELECT regional_own())"),
 }

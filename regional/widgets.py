@@ -110,10 +110,11 @@ def _rest(draw: Draw, taken: Callable[[], Taken], name: str, said: str) -> None:
 
 
 def taken_files(taken: Callable[[], Taken], name: str) -> None:
-    """Downloads of what has no picture."""
-    said = mark()
-    download("Workbook (.xlsx)", lambda: workbook(taken(), days.today(), said), f"{name}.xlsx", XLSX)
-    download("Data (CSV)", lambda: data_csv(taken(), days.today(), said), f"{name}.csv", "text/csv")
+    """Downloads of what has no picture. name: in words."""
+    said, file = mark(), name.lower().replace(" ", "-")
+    with st.container(horizontal=True):
+        download("Workbook (.xlsx)", lambda: workbook(taken(), days.today(), said), f"{file}.xlsx", XLSX)
+        download("Data (CSV)", lambda: data_csv(taken(), days.today(), said), f"{file}.csv", "text/csv")
 
 
 def data_file(table: pl.DataFrame, name: str) -> None:

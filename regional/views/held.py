@@ -14,6 +14,7 @@ from regional.words import held as words
 from regional.words.plain import day
 from regional.words.region import NAMES
 
+VALUES = {"Owner": str, "Quarter": str, "What": str, "About": str, "Value": float, "Words": str}
 WIDTHS = {"Return": 44, "What": 44, "Who can see it": 34, "When that changes": 52, "Owner": 22}
 
 
@@ -79,7 +80,7 @@ def _values(viewer: Viewer, councils: list[dict]) -> pl.DataFrame:
                 parts = (row["how_are_we_doing"], row["how_do_we_know"], row["what_next"])
                 text = "\n".join(filter(None, parts))
                 rows.append(_value(names, row, "Answers", NAMES[row["statement"]], None, text))
-    return pl.DataFrame(rows)
+    return pl.DataFrame(rows, schema=VALUES)  # not guessed: hundreds of rows may begin without a value
 
 
 def _value(names: dict, row: dict, what: str, about: str, value: float | None, text: str | None) -> dict:

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, and_, delete, insert, or_, select
 from ingest.cells import tidied
 from ingest.personal_data import personal_data
 from ingest.workbook import Sheet
-from models import database
+from models import database, wall
 from models.unsaved_return import UnsavedReturn
 from regional import access
 from regional.access import Viewer
@@ -21,9 +21,7 @@ from regional.workflow.fill_in import Form
 from regional.workflow.fill_in_place import Place, in_order
 from regional.workflow.typed import Texts
 
-KEPT_FOR = timedelta(
-    days=92
-)  # a quarter: what lies untouched for longer is of a return that was sent or given up
+KEPT_FOR = timedelta(days=92)  # a quarter: what lies longer is of a return that was sent or given up
 Rows = tuple[tuple[str, datetime], ...]  # id, and when it was typed into
 
 
@@ -56,7 +54,7 @@ def left_by(viewer: Viewer, ons_code: str, quarter: str) -> Unsaved | None:
         .where(table.person == viewer.person, table.ons_code == ons_code, table.quarter == quarter)
         .order_by(table.typed_at)
     )
-    with database.engine().connect() as connection:
+    with wall.seen_by(wall.only(ons_code)), database.engine().connect() as connection:
         rows = connection.execute(wanted).all()
     if not rows:
         return None
@@ -85,7 +83,7 @@ def keep(viewer: Viewer, form: Form, sitting: str, differing: Texts, taken_over:
         "texts": json.dumps(texts),
         "typed_at": at,
     }
-    with database.writing() as connection:
+    with wall.seen_by(wall.only(form.ons_code)), database.writing() as connection:
         _take_away(connection, viewer, sitting, taken_over)
         connection.execute(delete(UnsavedReturn).where(UnsavedReturn.typed_at < at - KEPT_FOR))
         if texts:
@@ -93,9 +91,9 @@ def keep(viewer: Viewer, form: Form, sitting: str, differing: Texts, taken_over:
     return refused
 
 
-def forget(viewer: Viewer, sitting: str, taken_over: Rows = ()) -> None:
+def forget(viewer: Viewer, ons_code: str, sitting: str, taken_over: Rows = ()) -> None:
     """A version holds it now, or the person gave it up."""
-    with database.writing() as connection:
+    with wall.seen_by(wall.only(ons_code)), database.writing() as connection:
         _take_away(connection, viewer, sitting, taken_over)
 
 

@@ -17,7 +17,7 @@ def test_a_correction_shows_the_quarter_before_beside_what_was_sent():
     sent, before = (
         empty().__class__(**{**vars(empty()), "figures": figures(value)}) for value in (30.3, 28.0)
     )
-    rows = {row.get("metric"): row for row in prefilled(sent, (), True, before)["Metrics"]}
+    rows = {row.get("metric"): row for row in prefilled(sent, (), True, before=before)["Metrics"]}
     assert (rows["direct_payments"]["value"], rows["direct_payments"]["last_quarter"]) == (30.3, 28.0)
     rows = {row.get("metric"): row for row in prefilled(sent, (), True)["Metrics"]}
     assert rows["direct_payments"]["last_quarter"] is None

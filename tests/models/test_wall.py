@@ -14,6 +14,7 @@ from models.council_return import TIERS, CarriedCell, CouncilReturn, OwnScore, U
 from models.event import now, record
 from models.person import Person
 from models.tables import metadata
+from models.unsaved_return import UnsavedReturn
 from models.unusable import Unusable
 from regional import startup
 
@@ -41,6 +42,8 @@ def store(connection, ons_code, version, stage):
     carried = {"return_id": return_id, "about": "region", "confirmed": False, **cell}
     connection.execute(insert(CarriedCell), carried)
     connection.execute(insert(SignOff), {"return_id": return_id, "step": 1, "name": "Approver"})
+    typed = {"id": f"{ons_code}-{version}", "person": "p1", "ons_code": ons_code, "quarter": "2026-27 Q2"}
+    connection.execute(insert(UnsavedReturn), typed | {"version": version, "texts": "[]", "typed_at": now()})
     scores = [{"return_id": return_id, "statement": tier, "score": 2, "tier": tier} for tier in TIERS]
     connection.execute(insert(OwnScore), scores)
     return return_id
@@ -94,6 +97,13 @@ def test_a_council_sees_its_own_drafts_and_nothing_of_a_rivals_that_is_not_share
         | of(BRENT, "shared", "region", "public")
         | of(DERBY, "shared", "public")
     )
+
+
+def test_what_is_typed_and_not_saved_is_its_councils_alone(filled):
+    typed = select(UnsavedReturn.ons_code)
+    assert seen(filled, wall.only(BARNET), typed) == {(BARNET,)}
+    for other in (wall.Sees(regions=("London",)), wall.Sees(challenged=(BARNET,)), wall.progress("London")):
+        assert seen(filled, other, typed) == set()
 
 
 def test_a_peer_reviewer_sees_what_the_challenged_council_shares(filled):

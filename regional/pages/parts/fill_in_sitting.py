@@ -119,7 +119,7 @@ def keep_typed() -> None:
 
 def typed_is_stored(at: Sitting) -> None:
     """A version holds what was typed: it need not be kept any more."""
-    unsaved.forget(signed_in.viewer(), at.id, _taken_over(at))
+    unsaved.forget(signed_in.viewer(), at.form.ons_code, at.id, _taken_over(at))
 
 
 def refused() -> frozenset[Place]:
@@ -132,7 +132,7 @@ def begin_again() -> None:
     at: Sitting = st.session_state[KEPT]
     viewer = signed_in.viewer()
     if access.may_send(viewer, at.form.ons_code):
-        unsaved.forget(viewer, at.id, _taken_over(at))
+        unsaved.forget(viewer, at.form.ons_code, at.id, _taken_over(at))
         _new_boxes()
         open_anew(viewer, at.form.council, at.form.quarter)
 
@@ -156,7 +156,7 @@ def save(*, submit: bool = False, over: int | None = None) -> Saved | None:
     form = replace(at.form, texts=now_typed)
     stored, left = at.stored, at.left
     if found.stored:
-        unsaved.forget(viewer, at.id, _taken_over(at))
+        unsaved.forget(viewer, at.form.ons_code, at.id, _taken_over(at))
         stored, left = now_typed, None
         version = found.stored.version
         form = replace(form, version=version, begun_from=version, left_out=0)

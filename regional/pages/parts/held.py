@@ -1,13 +1,11 @@
 """What is held: about one council, for it to print; of a whole region, for an information request."""
 
-from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
 
 from regional import access, widgets
 from regional.access import Viewer
-from regional.exports.taken import Taken
 from regional.views import held as views
 from regional.words import held as words
 
@@ -22,7 +20,9 @@ def held_section(viewer: Viewer, council: dict) -> None:
             st.write(made.agreement)
         if not made.table.is_empty():
             widgets.table(made.table.drop("Owner"))
-        _files(partial(views.held_taken, viewer, council), f"what is held about {council['short_name']}")
+        widgets.taken_files(
+            partial(views.held_taken, viewer, council), f"what is held about {council['short_name']}"
+        )
         for said in (words.UPLOADS, words.LAW, words.PRINT):
             st.caption(said)
 
@@ -34,10 +34,5 @@ def held_in_region_section(viewer: Viewer, region: str) -> None:
     with widgets.closed(words.region_heading(region), f"held-in-{region}") as opened:
         if opened:
             st.write(words.OWNER)
-            _files(partial(views.region_taken, viewer, region), f"what is held in {region}")
+            widgets.taken_files(partial(views.region_taken, viewer, region), f"what is held in {region}")
             st.caption(words.LAW)
-
-
-def _files(taken: Callable[[], Taken], name: str) -> None:
-    with st.container(horizontal=True):
-        widgets.taken_files(taken, name.lower().replace(" ", "-"))

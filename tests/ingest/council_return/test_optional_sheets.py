@@ -26,7 +26,7 @@ def looked_at(content):
 
 def test_every_optional_sheet_has_a_switch_and_none_is_asked_for_without_it():
     assert OPTIONAL == ("Evidence scores", "Waiting list", "Case audits", "Documents")
-    assert set(OPTIONAL_SHEETS) == set(RegionSetting.__table__.columns.keys()) - {"region"}
+    assert set(OPTIONAL_SHEETS) == set(RegionSetting.__table__.columns.keys()) - {"region", "agreements"}
     assert sheets_asked_for(()) == ["Scores", "Answers", "Metrics"]
     assert sheets_asked_for({"Documents"}) == ["Scores", "Answers", "Metrics", "Documents"]
 

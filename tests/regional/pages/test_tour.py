@@ -61,6 +61,13 @@ def test_the_tours_last_step_is_what_the_themes_page_says(tourist):
     assert said in " ".join(TOUR.split())
 
 
+def test_the_tours_step_on_the_collection_is_what_its_page_says(tourist):
+    app = tourist.switch_page(FILES["collection"]).run()
+    said = "The Hedgerow Counties: 10 of 12 councils have shared their return for 2026-27 Q2"
+    assert app.title[0].value == said
+    assert f"**Collection**: {said}." in " ".join(TOUR.split())
+
+
 def test_the_tours_first_steps_are_what_the_region_page_says(tourist):
     quoted = re.findall(r'"([^"]+)"', " ".join(TOUR.partition("\n3. ")[0].split()))
     assert len(quoted) >= 3

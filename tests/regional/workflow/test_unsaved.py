@@ -43,7 +43,7 @@ def test_what_was_typed_is_there_at_the_next_sitting_and_gone_when_it_was_saved(
     unsaved.keep(ANNE, form, "a", {SCORE: "3", REASON: "Waits are down."})
     found = left()
     assert (found.texts, found.version) == ({SCORE: "3", REASON: "Waits are down."}, 0)
-    unsaved.forget(ANNE, "b", found.rows)
+    unsaved.forget(ANNE, BARNET, "b", found.rows)
     assert left() is None
 
 
@@ -51,7 +51,7 @@ def test_nobody_else_sees_it_and_nobody_who_may_not_send_for_the_council(form):
     unsaved.keep(ANNE, form, "a", {SCORE: "3"})
     assert left(BEN) is None
     assert left(access.LOCAL) is None
-    unsaved.forget(BEN, "a")  # nor takes it away
+    unsaved.forget(BEN, BARNET, "a")  # nor takes it away
     assert left().texts == {SCORE: "3"}
     with pytest.raises(PermissionError):
         left(OF_CAMDEN)  # she has changed councils
@@ -72,7 +72,7 @@ def test_a_sitting_takes_over_what_it_found_but_not_what_is_typed_there_meanwhil
     assert [row.id for row in rows(database)] == ["b"]
 
     unsaved.keep(ANNE, form, "a", {SCORE: "4"})  # the first window was open still
-    unsaved.forget(ANNE, "b", taken_over)
+    unsaved.forget(ANNE, BARNET, "b", taken_over)
     assert left().texts == {SCORE: "4"}
 
 
