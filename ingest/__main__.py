@@ -13,6 +13,7 @@ from ingest.answer import answer
 from ingest.council_return import read_return
 from ingest.fetch import command as fetch
 from ingest.filename import kept_name
+from ingest.given_file import read_given
 from ingest.load_return import Received, store_return
 from ingest.load_sign_off import steps_of
 from ingest.workbook import MOST_SENT
@@ -118,10 +119,9 @@ def load_return(chosen: argparse.Namespace) -> int:
     council = template.council(chosen.council)
     if council is None:
         return _unknown_council(chosen)
-    if not chosen.file.is_file():
-        print(f"There is no file {chosen.file}.", file=sys.stderr)
+    content, name = read_given(chosen.file, MOST_SENT + 1), kept_name(chosen.file.name)
+    if content is None:
         return 2
-    content, name = _content(chosen.file), kept_name(chosen.file.name)
     asked = template.asked_sheets(council.region)
     frames, issues = read_return(
         content, name, council.ons_code, chosen.quarter, asked, council=council.short_name
@@ -144,12 +144,6 @@ def load_return(chosen: argparse.Namespace) -> int:
     elif stored.stage == "submitted":
         words += " It waits for the council's approver: nobody else sees it before."
     return answer(chosen, "return", facts, issues, words)
-
-
-def _content(file: Path) -> bytes:
-    """As much of it as tells that it is too large, and no more: it may be any file of the disk."""
-    with file.open("rb") as opened:
-        return opened.read(MOST_SENT + 1)
 
 
 def _unknown_council(chosen: argparse.Namespace) -> int:

@@ -43,7 +43,6 @@ TYPES = {
     "base": "base",
     "margin of error": "margin_of_error",
 }
-KEY = ["ons_code", "metric", "period", "breakdown"]
 FRAME = {
     "ons_code": pl.String, "area": pl.String, "level": pl.String, "metric": pl.String,
     "framework": pl.String, "code": pl.String, "period": pl.String, "breakdown": pl.String,
@@ -64,8 +63,6 @@ def read_ascof(content: bytes, areas: Areas, period: str | None) -> tuple[pl.Dat
     except Refused as refused:
         return pl.DataFrame(schema=FRAME), [refused.issue]
     rows, issues = table.rows, table.issues
-    if rows.is_empty():
-        return pl.DataFrame(schema=FRAME), [checks.no_rows()]
     rows, found = _with_years(rows, period)
     issues += found
     rows, found = with_areas(rows, areas)
@@ -131,7 +128,7 @@ def _figures(rows: pl.DataFrame) -> pl.DataFrame:
         name: pl.col("number").filter(pl.col("type") == name).first().alias(name) for name in TYPES.values()
     }
     outcome = pl.col("type") == "value"
-    figures = rows.group_by(KEY, maintain_order=True).agg(
+    figures = rows.group_by(checks.KEY, maintain_order=True).agg(
         *of.values(),
         *(pl.col(name).first() for name in ("area", "level", "framework", "code")),
         marker=pl.col("marker").filter(outcome).first(),

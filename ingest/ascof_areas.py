@@ -1,5 +1,7 @@
 """Which area each row of an ASCOF file is about, by its code and its name together."""
 
+from datetime import date
+
 import polars as pl
 
 from ingest.areas import Areas
@@ -17,20 +19,22 @@ def with_areas(rows: pl.DataFrame, areas: Areas) -> tuple[pl.DataFrame, list[Iss
     """ons_code as we keep it and level: council, region or england; other rows are told in an issue."""
     plain = pl.col("level").str.to_lowercase().str.replace_all(r"\s+", " ")
     rows = rows.with_columns(level=plain.replace_strict(LEVELS, default=None, return_dtype=pl.String))
-    places = rows.select("level", "ons_code", "area").unique()
-    known = [_code(areas, *place) for place in places.rows()]
+    place = ["level", "ons_code", "area", "period"]
+    places = rows.select(place).unique()
+    known = [_code(areas, *each) for each in places.rows()]
     codes = places.with_columns(known=pl.Series(known, dtype=pl.String))
     # An empty code has to meet the empty code it came from.
-    rows = rows.join(
-        codes, on=["level", "ons_code", "area"], how="left", nulls_equal=True, maintain_order="left"
-    )
+    rows = rows.join(codes, on=place, how="left", nulls_equal=True, maintain_order="left")
     issues = [*_unknown_level(rows), *_council_types(rows), *_unknown_area(rows), *_differ(rows, areas)]
     return rows.with_columns(ons_code="known").drop("known"), issues
 
 
-def _code(areas: Areas, level: str | None, ons_code: str | None, name: str | None) -> str | None:
+def _code(
+    areas: Areas, level: str | None, ons_code: str | None, name: str | None, period: str | None
+) -> str | None:
     if level == "council":
-        return areas.code(ons_code) if ons_code else areas.council(name or "")
+        begins = date(int(period[:4]), 4, 1) if period else None  # of a council without a code, by its year
+        return areas.code(ons_code) if ons_code else areas.council(name or "", begins)
     if level in ("region", "england"):
         return areas.region(name or "") or areas.region_of_code(ons_code)
     return None

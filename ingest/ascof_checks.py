@@ -10,11 +10,8 @@ from models.council import ENGLAND, REGIONS
 ENOUGH = 0.9  # of the rows that the fullest area has
 FEWEST_COUNCILS = 150  # there were 150 to 153 in every year since 2014
 AGAIN = "Fetch the file from its publisher again."
+# What one figure is of.
 KEY = ["ons_code", "metric", "period", "breakdown"]
-
-
-def no_rows() -> Issue:
-    return Issue("error", "no_rows", "The file has a header and no row under it.", AGAIN)
 
 
 def unknown_year(rows: pl.DataFrame, period: str | None) -> list[Issue]:

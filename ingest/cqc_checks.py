@@ -8,11 +8,8 @@ from ingest.issues import Issue
 from models.council import REGIONS
 
 AGAIN = "Fetch the file from CQC again."
-FEWEST = 0.9  # of the dates: with fewer the column holds something else
-
-
-def no_rows() -> Issue:
-    return Issue("error", "no_rows", "The file has a header and no row under it.", AGAIN)
+MOST_REPEATED = 0.1  # of the rows: with more the file holds another thing, or holds it twice
+ENOUGH = 0.9  # of the locations of a list of about that time: from month to month they hardly change
 
 
 def no_social_care() -> Issue:
@@ -74,7 +71,7 @@ def repeated(rows: pl.DataFrame) -> list[Issue]:
     bad = rows.filter(pl.struct("location_id", "group").is_duplicated())
     if bad.is_empty():
         return []
-    if len(bad) > len(rows) * (1 - FEWEST):
+    if len(bad) > len(rows) * MOST_REPEATED:
         message = "Many locations stand in the file more than once."
         return [Issue("error", "repeated_row", message, AGAIN, rows=tuple(bad["row"]))]
     message = "Some locations stand there twice: the newest rating of each was taken."
@@ -85,3 +82,16 @@ def no_month(newest: date | None) -> Issue:
     hint = f" Its newest rating is of {newest:%B %Y}." if newest else ""
     message = f"Neither you nor the file's name said which month the list is of.{hint}"
     return Issue("error", "no_month", message, "Give it: --month 2026-09, or in the file's name.")
+
+
+def far_fewer(locations: int, others: tuple[str, int] | None) -> list[Issue]:
+    """others: the list that we hold from about that time, its month and how many locations it has."""
+    if others is None or locations >= ENOUGH * others[1]:
+        return []
+    month, held = others
+    message = (
+        f"The list has {locations:,} social care locations, and ours of {month} has {held:,}: it is a part "
+        "of one, or was cut short."
+    )
+    mend = f"{AGAIN} If it is whole, withdraw ours of {month} first: that one is wrong then."
+    return [Issue("error", "far_fewer", message, mend)]

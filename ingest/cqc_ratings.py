@@ -18,6 +18,7 @@ from ingest.headers import find_table
 from ingest.issues import Issue
 from ingest.published_file import opened
 from ingest.workbook import Refused
+from models.framework import RATINGS
 
 SHEET = "Locations"
 NEEDED = {
@@ -39,7 +40,6 @@ FRAME = {
     "rated_on": pl.Date, "url": pl.String,
 }  # fmt: skip
 SOCIAL_CARE = "Social Care Org"
-RATED = ("outstanding", "good", "requires improvement", "inadequate")
 NOT_RATED = ("not rated", "insufficient evidence to rate", "not applicable", "inspected but not rated", "")
 FIVE = (b">Safe<", b">Effective<", b">Caring<", b">Responsive<", b">Well-led<")  # the other domains
 CQC_PAGE = r"^https?://(www\.)?cqc\.org\.uk/[\w/-]+$"  # another address in a file is not passed on
@@ -52,21 +52,19 @@ def read_cqc_ratings(
     """One row a location, or one a service where CQC rates a location's services apart; issues; rows read.
 
     month: "2026-09", the month the list is of; decides which councils there were. Columns as FRAME, with
-    rating (one of models.rated_service.RATINGS) or, if it has none yet, no_rating in CQC's words.
+    rating (one of models.framework.RATINGS) or, if it has none yet, no_rating in CQC's words.
     """
     try:
         table = find_table(opened(content, SHEET, worth_reading), NEEDED, OPTIONAL, "CQC's ratings")
     except Refused as refused:
         return pl.DataFrame(schema=FRAME), [refused.issue], 0
     rows, issues, read = table.rows, table.issues, table.rows_read
-    if rows.is_empty():
-        return pl.DataFrame(schema=FRAME), [checks.no_rows()], 0
     rows = rows.filter((pl.col("type") == SOCIAL_CARE) & (pl.col("domain") == "Overall"))
     if rows.is_empty():
         return pl.DataFrame(schema=FRAME), [*issues, checks.no_social_care()], read
     rows = rows.with_columns(
         rating=pl.col("said").str.to_lowercase(),
-        rated_on=pl.col("said_on").str.to_date("%d/%m/%Y", strict=False),
+        rated_on=_day(pl.col("said_on")),
         service=pl.when(pl.col("group") != "Overall").then("group"),
     )
     on = date(int(month[:4]), int(month[5:7]), 1) if month else None
@@ -75,7 +73,7 @@ def read_cqc_ratings(
         ons_code=pl.col("council").replace_strict(names, default=None, return_dtype=pl.String)
     )
     issues += [
-        *checks.unknown_rating(rows, (*RATED, *NOT_RATED)),
+        *checks.unknown_rating(rows, (*RATINGS, *NOT_RATED)),
         *checks.unreadable_date(rows),
         *checks.unknown_council(rows),
         *checks.no_council(rows),
@@ -94,12 +92,23 @@ def worth_reading(row: bytes) -> bool:
 
 
 def month_of(name: str) -> str | None:
-    """The month that a file's name says: "01_September_2026_Latest_ratings.ods", "2021-02"; null if none."""
-    if found := re.search(rf"({MONTHS})[ _-]*(20\d\d)", name, re.IGNORECASE):
-        number = [each.casefold() for each in month_name].index(found[1].casefold())
-        return f"{found[2]}-{number:02}"
-    found = re.search(r"(?<!\d)(20\d\d)-(0[1-9]|1[0-2])(?!\d)", name)
-    return f"{found[1]}-{found[2]}" if found else None
+    """The month that a file's name says: "01_September_2026_Latest_ratings.ods", "2021-02".
+
+    Null if it says none, or several.
+    """
+    words = [each.casefold() for each in month_name]
+    said = {
+        f"{year}-{words.index(month.casefold()):02}"
+        for month, year in re.findall(rf"({MONTHS})[ _-]*(20\d\d)", name, re.IGNORECASE)
+    }
+    said |= {"-".join(each) for each in re.findall(r"(?<!\d)(20\d\d)-(0[1-9]|1[0-2])(?!\d)", name)}
+    return said.pop() if len(said) == 1 else None
+
+
+def _day(text: pl.Expr) -> pl.Expr:
+    """As CQC writes it, 21/06/2018, or as a workbook keeps a date once somebody has saved the list as one."""
+    kept = text.str.replace(r"[ T]00:00:00$", "")
+    return pl.coalesce(text.str.to_date("%d/%m/%Y", strict=False), kept.str.to_date("%Y-%m-%d", strict=False))
 
 
 def _one_each(rows: pl.DataFrame) -> pl.DataFrame:
@@ -107,7 +116,7 @@ def _one_each(rows: pl.DataFrame) -> pl.DataFrame:
     rows = rows.sort("rated_on", descending=True, nulls_last=True, maintain_order=True).unique(
         ["location_id", "service"], keep="first", maintain_order=True
     )
-    rated = pl.col("rating").is_in(RATED).fill_null(False)
+    rated = pl.col("rating").is_in(RATINGS).fill_null(False)
     whole = pl.col("service").is_null()
     has_whole = (whole & rated).any().over("location_id")
     has_services = (~whole & rated).any().over("location_id")

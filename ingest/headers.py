@@ -12,6 +12,7 @@ from ingest.published_file import Table
 from ingest.workbook import Refused
 
 LOOKED_AT = 40  # rows that a header may stand in: notices and titles stand above it
+AGAIN = "Fetch it from its publisher again."
 ENOUGH = 0.5  # of the columns: with these it is the right table with a fault, with fewer another one
 Columns = Mapping[str, Sequence[str]]  # our name: the publisher's names for it, plain
 
@@ -34,9 +35,12 @@ def find_table(tables: Sequence[Table], needed: Columns, optional: Columns, what
 
     Its rows are text columns by our names, `row` as the file numbers it, empty lines left out; optional
     columns that are not there are null. what: the kind of file in words, for the sentence that refuses.
-    Raises Refused if no table has them, naming what is missing and what came nearest.
+    Raises Refused if no table has them, naming what is missing and what came nearest, and if nothing stands
+    under it.
     """
-    found = [(_score(row, needed), table, number, row) for table in tables for number, row in _first(table)]
+    found = [
+        (columns_there(row, needed), table, number, row) for table in tables for number, row in _first(table)
+    ]
     best = max(found, key=lambda each: each[0], default=None)
     if best is None or best[0] < ENOUGH * len(needed):
         raise Refused("not_this_source", *_not_this(tables, best, needed, what))
@@ -59,8 +63,10 @@ def find_table(tables: Sequence[Table], needed: Columns, optional: Columns, what
     frame = frame.filter(~pl.all_horizontal(pl.col(*needed).is_null()))
     known = {at for each in places.values() for at in each}
     extra = [cell.strip() for n, cell in enumerate(row) if cell and cell.strip() and n not in known]
-    header = table.numbers[number]
-    return Found(frame, _extra_columns(extra, table), table.last_row - header)
+    rows_read = table.last_row - table.numbers[number]
+    if frame.is_empty() and rows_read <= body.height:  # else rows were passed over
+        raise Refused("no_rows", "The file has a header and no row under it.", AGAIN, sheet=table.name)
+    return Found(frame, _extra_columns(extra, table), rows_read)
 
 
 def nearest(word: str, words: Iterable[str]) -> str | None:
@@ -72,7 +78,8 @@ def _first(table: Table) -> Iterable[tuple[int, tuple[str | None, ...]]]:
     return enumerate(table.rows.head(LOOKED_AT).rows())
 
 
-def _score(row: Sequence[str | None], needed: Columns) -> int:
+def columns_there(row: Iterable[str | None], needed: Columns) -> int:
+    """How many of the columns needed a row names."""
     there = {plain_header(cell) for cell in row}
     return sum(bool(there & set(theirs)) for theirs in needed.values())
 
@@ -96,7 +103,7 @@ def _refuse_missing(missing: list[str], row: Sequence[str | None], needed: Colum
         near = nearest(needed[ours][0], headers)
         said.append(f'"{needed[ours][0]}"' + (f' (the nearest is "{near}")' if near else ""))
     message = f"The file lacks the column {', '.join(said)}."
-    mend = "Fetch it from its publisher again. If the publisher has renamed it, the reader has to be taught."
+    mend = f"{AGAIN} If the publisher has renamed it, the reader has to be taught."
     raise Refused("missing_column", message, mend, sheet=table.name)
 
 

@@ -14,13 +14,12 @@ from ingest.issues import Issue
 from ingest.superseding import settle_record
 from ingest.superseding_results import settle_results
 from models import database
-from models.assessment import Assessment, Finding, Score
+from models.assessment import FRAMEWORK_OF, Assessment, Finding, Score
 from models.council import Council, CouncilFeature, Predecessor, is_invented
 from models.event import now, record
 from models.figure import Figure
 from models.publication import LoadedFile, Publication
 
-FRAMEWORK_OF = {"formal": "2024", "pilot": "2023-pilot"}
 # Each before what it points at. A council's returns point at it, so councils are brought up to date instead.
 REPLACED = (Score, Assessment, Finding, Figure, CouncilFeature, Predecessor, LoadedFile, Publication)
 

@@ -10,6 +10,7 @@ from ingest.ascof import read_ascof, year_of
 from ingest.issues import Issue
 from ingest.load_publication import Contents, LoadedPublication, PublishedFile, load_publication
 from models import database
+from models.assessment import STANDING
 from models.figure import Figure
 
 SAME = 0.95  # of the values: figures of two years agree in far fewer
@@ -58,7 +59,7 @@ def year_by_figures(figures: pl.DataFrame) -> str | None:
         Figure.breakdown == "all",
         Figure.level == "council",
         Figure.value.is_not(None),
-        Figure.status.in_(("current", "provisional")),
+        Figure.status.in_(STANDING),
     )
     schema = {"metric": pl.String, "ons_code": pl.String, "held_for": pl.String, "held": pl.Float64}
     with database.engine().connect() as connection:

@@ -11,15 +11,14 @@ from ingest.areas import areas
 from ingest.cqc_report.read import Result, SavedFile, read_cqc_reports
 from ingest.issues import Issue
 from ingest.load_publication import Contents, LoadedPublication, PublishedFile, load_publication
+from ingest.superseding_results import STANDS
 from models import database
-from models.assessment import Assessment, Score
+from models.assessment import FRAMEWORK_OF, Assessment, Score
 from models.council import Council
 from models.framework import current
 from models.passage import Passage
 
 SOURCE = "cqc-report"
-FRAMEWORK_OF = {"formal": "2024", "pilot": "2023-pilot"}
-STANDS = Assessment.status.in_(("current", "provisional"))
 
 
 def load_cqc_report(

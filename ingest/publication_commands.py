@@ -1,7 +1,6 @@
-"""python -m ingest ascof and withdraw: publishers' files in, and back out."""
+"""python -m ingest ascof, cqc-ratings, cqc-report and withdraw: publishers' files in, and back out."""
 
 import argparse
-import sys
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +8,8 @@ from ingest.answer import answer
 from ingest.ascof import year_of
 from ingest.cqc_ratings import month_of
 from ingest.cqc_report.read import SavedFile
+from ingest.filename import kept_name
+from ingest.given_file import read_given
 from ingest.load_ascof import load_ascof
 from ingest.load_cqc_ratings import load_cqc_ratings
 from ingest.load_cqc_report import load_cqc_report
@@ -56,11 +57,10 @@ def run_cqc_ratings(chosen: argparse.Namespace) -> int:
 
 
 def run_cqc_report(chosen: argparse.Namespace) -> int:
-    missing = [str(each) for each in chosen.files if not each.exists()]
-    if missing:
-        print(f"There is no file {', '.join(missing)}.", file=sys.stderr)
+    pages = saved_files(chosen.files)
+    if pages is None:
         return 2
-    done = load_cqc_report(saved_files(chosen.files), chosen.supersede)
+    done = load_cqc_report(pages, chosen.supersede)
     issues = [issue for each in done for issue in each.issues]
     facts = {
         "rows_read": sum(each.rows_read for each in done),
@@ -77,15 +77,24 @@ def run_cqc_report(chosen: argparse.Namespace) -> int:
     return answer(chosen, "cqc-report", facts, issues, words.strip(), refused=bool(refused) or not done)
 
 
-def saved_files(paths: list[Path]) -> list[SavedFile]:
-    """The pages named, and all in the folders named; the path stands in for an address."""
+def saved_files(paths: list[Path]) -> list[SavedFile] | None:
+    """The pages named, and all in the folders named; the path stands in for an address.
+
+    Null, once it has been said why, if one of them cannot be read.
+    """
     files = [
         each
         for path in paths
         for each in (sorted(path.rglob("*")) if path.is_dir() else [path])
-        if each.is_file() and (path.is_file() or each.suffix.lower() in (".html", ".htm"))
+        if path == each or (each.is_file() and each.suffix.lower() in (".html", ".htm"))
     ]
-    return [SavedFile(each.name, each.read_bytes(), each.resolve().as_posix()) for each in files]
+    contents = [read_given(each) for each in files]
+    if any(each is None for each in contents):
+        return None
+    return [
+        SavedFile(kept_name(file.name), content, file.resolve().as_posix())
+        for file, content in zip(files, contents, strict=True)
+    ]
 
 
 def run_withdraw(chosen: argparse.Namespace) -> int:
@@ -103,12 +112,12 @@ def run_withdraw(chosen: argparse.Namespace) -> int:
 
 
 def given(chosen: argparse.Namespace, source: str) -> PublishedFile | None:
-    """The file named on the command line; null, with a sentence said, if it is not there."""
-    if not chosen.file.is_file():
-        print(f"There is no file {chosen.file}.", file=sys.stderr)
+    """The file named on the command line; null, once it has been said why, if it cannot be read."""
+    content = read_given(chosen.file)
+    if content is None:
         return None
     released = str(chosen.released) if chosen.released else None
-    return PublishedFile(source, chosen.file.name, chosen.file.read_bytes(), released, chosen.address)
+    return PublishedFile(source, kept_name(chosen.file.name), content, released, chosen.address)
 
 
 def tell(chosen: argparse.Namespace, done: LoadedPublication) -> int:

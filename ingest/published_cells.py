@@ -10,7 +10,6 @@ MARKS = {
     "x": ("x", ":", "..", "-", "n/a", "na", "not available"),
     "z": ("z", "not applicable"),
 }
-PROVISIONAL = r"(?i)\[?\bp\]?$"
 BARE = r"^\[(.*)\]$"
 NUMBER = r"^[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?$"
 

@@ -6,14 +6,13 @@ from collections.abc import Collection
 import polars as pl
 
 from ingest.issues import Issue
-from models.assessment import CHECKS, KINDS, POLARITIES, STATUSES
+from models.assessment import CHECKS, KINDS, POLARITIES, STANDING, STATUSES
 from models.council import COUNCIL_TYPES, REGIONS
 from models.figure import MARKERS
-from models.framework import STATEMENTS
+from models.framework import RATINGS, STATEMENTS
 from models.metric import metrics
 from models.theme import themes
 
-RATINGS = ("outstanding", "good", "requires improvement", "inadequate")
 PUBLISHED = r"^20\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
 DAY = r"^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
 YEAR = r"^20\d\d-\d\d$"
@@ -166,7 +165,7 @@ def rating_and_score_mixed(ratings: pl.DataFrame) -> list[Issue]:
 
 def two_results_at_once(ratings: pl.DataFrame) -> list[Issue]:
     """A slip in one row's date would make two results of one; so would a forgotten "superseded"."""
-    standing = pl.col("status").is_in(["current", "provisional"])
+    standing = pl.col("status").is_in(STANDING)
     dates = pl.struct("status", pl.col("published").fill_null(""))
     bad = ratings.filter(standing).filter(dates.n_unique().over("ons_code", "kind") > 1)
     message = "A council has two results that stand at once, under different dates."

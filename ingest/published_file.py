@@ -4,11 +4,13 @@ Nothing in it is run and no link in it is followed. A file that is damaged, lock
 cannot read or far too large is refused with a sentence.
 """
 
+import csv
 import re
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO, StringIO
+from itertools import islice
 from zipfile import BadZipFile, ZipFile
 
 import fastexcel
@@ -20,6 +22,7 @@ from ingest.workbook import OLE, ZIP, Refused, damaged, refuse_ole
 MOST_BYTES = 2_000_000_000  # unpacked: CQC's ratings unpack to a few hundred million
 MOST_CELLS = 60_000_000  # in one sheet, empty ones counted: calamine makes room for each
 BINARY = b"\x00"
+HEADER_WITHIN = 60  # rows of a .csv: notices and titles stand above it
 GIVE_CSV = "Save it as CSV UTF-8 or .xlsx, and load that."
 
 
@@ -128,12 +131,25 @@ def _text(content: bytes) -> str:
 
 
 def _csv(text: str) -> pl.DataFrame:
-    """As wide as the widest of the first lines: a title above the header has one cell."""
+    """As wide as the widest of the first rows: a title above the header has one cell."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    width = max(line.count(",") for line in text.split("\n", 60)[:60]) + 1
-    header = ",".join(f"c{n}" for n in range(width))
     try:
-        return pl.read_csv(StringIO(f"{header}\n{text}"), infer_schema=False)
-    except pl.exceptions.PolarsError:
+        width = max(map(len, islice(csv.reader(StringIO(text)), HEADER_WITHIN)))
+        header = ",".join(f"c{n}" for n in range(width))
+        rows = pl.read_csv(StringIO(f"{header}\n{text}"), infer_schema=False)
+    except (pl.exceptions.PolarsError, csv.Error):
         message = "The file is not a table: a line has more cells than its header, or a quote is not closed."
         raise Refused("not_a_table", message, "Fetch it from its publisher again.") from None
+    _refuse_cut_short(text, width)
+    return rows
+
+
+def _refuse_cut_short(text: str, width: int) -> None:
+    """A last line that has no end and lacks cells is where a download broke off; polars would fill it up.
+
+    A line with an odd number of quotes is the end of a cell of several lines, and tells nothing.
+    """
+    last = text.rpartition("\n")[2]
+    if last.strip() and last.count('"') % 2 == 0 and len(next(csv.reader([last]))) < width:
+        message = "The file breaks off in the middle of its last line."
+        raise Refused("cut_short", message, "Fetch it from its publisher again.")

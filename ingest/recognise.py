@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 
 from ingest import ascof, cqc_ratings
-from ingest.headers import Columns, plain_header
+from ingest.headers import ENOUGH, columns_there, plain_header
 from ingest.published_file import Table, opened
 from ingest.workbook import Refused
 
 READ = {"ascof": ascof.NEEDED, "cqc-ratings": cqc_ratings.NEEDED}
 LOOKED_AT = 60  # rows of each sheet
-ENOUGH = 0.5  # of a source's columns
 # Files that people have at hand and that nothing here reads: what to do instead. By some of their columns.
 NOT_READ = {
     ("local authority code", "entity name", "measure", "madsfrommedian"): (
@@ -49,15 +48,17 @@ def recognised(content: bytes) -> Recognised:
         tables = opened(content, keep=_First())
     except Refused as refused:
         return Recognised(None, f"{refused.issue.message} {refused.issue.mend}")
-    headers = [_headers(table) for table in tables]
-    scores = {source: max((_score(row, needed) for each in headers for row in each), default=0)
-              for source, needed in READ.items()}  # fmt: skip
+    headers = [row for table in tables for row in _headers(table)]
+    scores = {
+        source: max((columns_there(row, needed) for row in headers), default=0) / len(needed)
+        for source, needed in READ.items()
+    }
     best = max(scores, key=scores.get)
     if scores[best] >= ENOUGH:
         return Recognised(best)
     for columns, sentence in NOT_READ.items():
         wanted = {_bare(column) for column in columns}
-        if any(wanted <= {_bare(cell) for cell in row} for each in headers for row in each):
+        if any(wanted <= {_bare(cell) for cell in row} for row in headers):
             return Recognised(None, sentence)
     return Recognised(None, NOTHING)
 
@@ -86,10 +87,6 @@ def _looks_like_a_page(content: bytes) -> bool:
 
 def _headers(table: Table) -> list[set[str]]:
     return [{plain_header(cell) for cell in row if cell} for row in table.rows.head(LOOKED_AT).rows()]
-
-
-def _score(row: set[str], needed: Columns) -> float:
-    return sum(bool(row & set(theirs)) for theirs in needed.values()) / len(needed)
 
 
 def _bare(header: str) -> str:

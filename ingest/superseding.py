@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, Table, and_, exists, func, or_, select, update
 
+from models.assessment import STANDING
 from models.figure import Figure
 from models.publication import Publication
 
@@ -19,7 +20,7 @@ SAME_FIGURE = and_(
     NEWER.c.period == FIGURE.c.period,
     NEWER.c.breakdown == FIGURE.c.breakdown,
 )
-STANDS = FIGURE.c.status.in_(("current", "provisional"))
+STANDS = FIGURE.c.status.in_(STANDING)
 
 
 def settle(connection: Connection, publication: str) -> tuple[int, int]:

@@ -2,10 +2,10 @@
 
 from sqlalchemy import Connection, select, update
 
-from models.assessment import Assessment
+from models.assessment import STANDING, Assessment
 from models.publication import Publication
 
-STANDS = Assessment.status.in_(("current", "provisional"))
+STANDS = Assessment.status.in_(STANDING)
 
 
 def settle_results(connection: Connection) -> None:
@@ -27,14 +27,14 @@ def settle_results(connection: Connection) -> None:
 
 
 def take_back_results(connection: Connection, publication: str) -> None:
-    """Withdraw the results of a publication; what they stood in the place of stands again."""
+    """Withdraw a publication's result; what it superseded stands again, unless a later one does."""
     own = Assessment.publication_id == publication
+    later = connection.scalar(select(Assessment.superseded_by).where(own))
     connection.execute(
         update(Assessment)
         .where(own)
         .values(stood_as=Assessment.status, status="withdrawn", superseded_by=None)
     )
     was = (Assessment.superseded_by == publication, Assessment.status == "superseded")
-    connection.execute(
-        update(Assessment).where(*was).values(status=Assessment.stood_as, stood_as=None, superseded_by=None)
-    )
+    again = {"status": Assessment.stood_as, "stood_as": None, "superseded_by": None}
+    connection.execute(update(Assessment).where(*was).values({"superseded_by": later} if later else again))

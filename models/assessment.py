@@ -15,6 +15,8 @@ FIRM_CHECKS = ("official", "compiled", "news")
 
 KINDS = ("formal", "pilot")
 STATUSES = ("provisional", "current", "superseded", "withdrawn")
+STANDING = ("current", "provisional")  # of the statuses: neither superseded nor withdrawn
+FRAMEWORK_OF = {"formal": "2024", "pilot": "2023-pilot"}  # by kind
 POLARITIES = ("strength", "shortfall")
 
 

@@ -24,6 +24,7 @@ StatementId = Literal[
 ]
 STATEMENTS: tuple[StatementId, ...] = get_args(StatementId)  # in CQC's order
 Rating = Literal["outstanding", "good", "requires improvement", "inadequate"]
+RATINGS: tuple[Rating, ...] = get_args(Rating)  # the best first
 Score = Literal[1, 2, 3, 4]
 EvidenceCategoryId = Literal["people", "staff", "partners", "processes"]
 EVIDENCE_CATEGORIES: tuple[EvidenceCategoryId, ...] = get_args(EvidenceCategoryId)
@@ -118,7 +119,7 @@ class Framework(Definition):
     def _each_once_and_none_left_out(self) -> Self:
         _each_once("statements", [each.id for each in self.statements], STATEMENTS)
         _each_once("evidence_categories", [each.id for each in self.evidence_categories], EVIDENCE_CATEGORIES)
-        _each_once("bands", [each.rating for each in self.bands], get_args(Rating))
+        _each_once("bands", [each.rating for each in self.bands], RATINGS)
         _each_once("evidence_rule", [each.score for each in self.evidence_rule.bands], get_args(Score))
         _each_once("score_words", [int(score) for score in self.score_words], get_args(Score))
         _each_once("assessment_themes", [each.id for each in self.assessment_themes])

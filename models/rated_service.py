@@ -10,7 +10,6 @@ KINDS = {
     "other": "other social care",
 }
 GOOD = ("outstanding", "good")
-RATINGS = (*GOOD, "requires improvement", "inadequate")
 
 
 class RatedService(SQLModel, table=True):
@@ -26,7 +25,7 @@ class RatedService(SQLModel, table=True):
     location: str  # its name
     kind: str  # a key of KINDS
     service: str | None  # null where the rating is of the location as a whole
-    rating: str | None  # one of RATINGS; null where there is none yet
+    rating: str | None  # one of models.framework.RATINGS; null where there is none yet
     no_rating: str | None  # CQC's words for why: "Not Rated"; null beside a rating
     rated_on: date | None
     url: str | None

@@ -38,14 +38,17 @@ def stop_if_database_is_away() -> None:
 
 
 @contextmanager
-def told_if_not_stored() -> Iterator[None]:
-    """Around whatever stores: where the disk is full, or nothing may be written, the person is told."""
+def told_if_not_stored(tell: Callable[[str], object] = st.error) -> Iterator[None]:
+    """Around whatever stores: where the disk is full, or nothing may be written, the person is told.
+
+    tell: what does it; the callback of one box may not draw, and leaves the words for the page.
+    """
     try:
         yield
     except DBAPIError as fault:
         if not can_be_mended(fault):
             raise
-        st.error(NOT_STORED[why_not_stored(fault)])
+        tell(NOT_STORED[why_not_stored(fault)])
 
 
 def mark() -> str:

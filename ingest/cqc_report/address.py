@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+HOSTS = ("www.cqc.org.uk", "cqc.org.uk")
 REPORTS = "local-authority-assessment-reports"
 DATED = re.compile(r"^(?P<slug>.+?-(?P<month>\d{2})(?P<year>\d{2}))(?:-(?P<rest>.+))?$")
 
@@ -37,3 +38,9 @@ def parsed(address: str | None) -> Address | None:
         dated = f"20{found['year']}-{month:02}" if 1 <= month <= 12 else None
         return Address(found["slug"], more, name, "formal", dated)
     return Address(first, "/".join(rest), re.sub(r"-(cc|mbc|council|bc)$", "", first), "pilot", None)
+
+
+def shown(address: str | None) -> str | None:
+    """The address if it may be passed on: CQC's own, and neither another site's nor a path of a disk."""
+    parts = urlsplit(address or "")
+    return address if parts.scheme in ("http", "https") and parts.netloc in HOSTS else None

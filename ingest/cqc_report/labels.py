@@ -2,7 +2,8 @@
 
 import re
 
-RATINGS = ("outstanding", "good", "requires improvement", "inadequate")
+from models.framework import RATINGS
+
 # Words that all have to be there, plurals taken off: live/lead healthier lives, pathways before systems ...
 STATEMENT_WORDS = {
     "assessing_needs": ("assessing", "need"),

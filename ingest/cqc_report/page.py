@@ -6,7 +6,7 @@ from datetime import date
 
 from ingest.areas import Areas
 from ingest.cqc_report import labels
-from ingest.cqc_report.address import Address, parsed
+from ingest.cqc_report.address import Address, parsed, shown
 from ingest.cqc_report.blocks import Block, SavedPage, read_page
 from ingest.days import day
 from ingest.issues import Issue
@@ -17,8 +17,9 @@ LEADING_DIGIT = re.compile(r"^(?P<score>\d)\b")
 PERCENT = re.compile(
     r"overall (?:rating|score) for (?P<council>.+?) ?: ?(?P<percent>\d{1,3}) ?%", re.IGNORECASE
 )
+# A line of its own: a paragraph may say of a strategy that it was published on a day.
 PUBLISHED = re.compile(
-    r"\b(?:assessment|report)?\s*(?:published|publication date)(?: on)?:?\s*(?P<day>\d{1,2} [a-z]+ \d{4})",
+    r"(?:(?:assessment|report) )?(?:published|publication date)(?: on)?:? ?(?P<day>\d{1,2} [a-z]+ \d{4})\.?",
     re.IGNORECASE,
 )
 ABOUT = ("local authority", "council", "care quality commission", "quality statement")
@@ -29,7 +30,7 @@ class Page:
     """What one page says; null and empty where it does not say."""
 
     name: str  # of the file
-    address: str | None = None
+    address: str | None = None  # CQC's own, to be shown
     at: Address | None = None
     councils: set[str] = field(default_factory=set)  # by every way the page names one
     kind: str | None = None  # pilot or formal
@@ -55,7 +56,7 @@ def read(name: str, content: bytes, areas: Areas, where: str | None = None) -> P
         page.fault("not_a_page", "This is not a saved web page.", "Save the page as HTML and load that.")
         return page
     page.at = parsed(saved.address) or parsed(where)
-    page.address = saved.address if parsed(saved.address) else where if parsed(where) else None
+    page.address = next((each for each in (saved.address, where) if parsed(each) and shown(each)), None)
     indicative = any("indicative" in block.text.casefold() for block in saved.blocks)
     page.kind = page.at.kind if page.at else "pilot" if indicative else "formal"
     _read_scores(page, saved.blocks)
@@ -102,7 +103,7 @@ def _read_result(page: Page, blocks: tuple[Block, ...]) -> None:
     for block in blocks:
         if found := PERCENT.search(block.text):
             page.percent = int(found["percent"])
-        if found := PUBLISHED.search(block.text):
+        if found := PUBLISHED.fullmatch(block.text):
             page.published = day(found["day"]).value or page.published
         if re.search(r"rating and score|overall rating|indicative rating", block.text, re.IGNORECASE):
             near = 8

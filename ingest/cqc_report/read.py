@@ -66,9 +66,9 @@ def _result(files: list[SavedFile], pages: list[Page]) -> Result:
     result.issues = [issue for page in pages for issue in page.issues]
     if result.ons_code is None and not result.refused:
         result.issues.append(checks.no_council(files[0].name))
-    days = sorted({str(page.published) for page in pages if page.published})
-    months = [page.at.month for page in pages if page.at and page.at.month]
-    result.published = days[0] if days else months[0] if months else None
+    day = _one(result, "the day of publication", {str(page.published) for page in pages if page.published})
+    month = _one(result, "its month", {page.at.month for page in pages if page.at and page.at.month})
+    result.published = day or month
     result.rating = _one(result, "rating", {page.rating for page in pages if page.rating})
     result.percent = _one(result, "percentage", {page.percent for page in pages if page.percent is not None})
     for page in pages:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import polars as pl
 
 from models.council import ENGLAND, region_code
-from models.rated_service import KINDS, RATINGS
+from models.framework import RATINGS
+from models.rated_service import KINDS
 from regional import data
 from regional.access import Viewer
 

@@ -2,7 +2,8 @@
 
 import polars as pl
 
-from models.rated_service import KINDS, RATINGS
+from models.framework import RATINGS
+from models.rated_service import KINDS
 from regional.words.plain import day, first_up, number, of, published, several
 
 FEWEST_FOR_A_SHARE = 20  # of fewer only the count is said

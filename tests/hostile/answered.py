@@ -15,7 +15,7 @@ import polars as pl
 from sqlalchemy import func, select
 
 from ingest.load_return import TABLES
-from models import database
+from models import database, wall
 from models.council_return import CouncilReturn, Upload
 from regional import access, data
 from regional.web.table import html_table
@@ -73,7 +73,7 @@ def _shown(looked_at: returns.Preview) -> None:
 
 def _stored() -> tuple[int, int]:
     """The newest upload and the newest return."""
-    with database.engine().connect() as connection:
+    with wall.seen_by(wall.EVERYTHING), database.engine().connect() as connection:
         wanted = select(func.max(Upload.id)), select(func.max(CouncilReturn.id))
         return tuple(connection.scalar(query) or 0 for query in wanted)
 
@@ -84,7 +84,7 @@ def _wholly_stored(received, done, before: tuple[int, int]) -> None:
         return
     (upload, version), (_, last) = _stored(), before
     assert version > last
-    with database.engine().connect() as connection:
+    with wall.seen_by(wall.EVERYTHING), database.engine().connect() as connection:
         for name, table in TABLES.items():
             rows = connection.scalar(select(func.count()).where(table.return_id == version))
             assert rows == getattr(received.frames, name).height, name

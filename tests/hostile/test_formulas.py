@@ -55,7 +55,7 @@ BEFORE_TIDYING = ("\t=1+1", "\r=1+1", "\n=1+1")
 
 def sent(starts: tuple[str, ...]) -> ReturnFrames:
     """A return with these in turn in every free text, and in the name of a group."""
-    whole = vars(a_return(mark="a free text"))
+    whole = a_return(mark="a free text").by_name()
     group = whole["figures"].head(1).with_columns(breakdown=pl.lit(starts[0]))
     whole |= {"figures": whole["figures"].vstack(group)}
     turn = cycle(starts)

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from ingest.areas import Areas, Replaced, areas
 from ingest.ascof import FRAME, read_ascof, year_of
+from ingest.published_file import opened
 from tests.ingest import published_copies as copies
 
 SAMPLES = {"2015-16": "ascof/ascof_2015-16.csv", "2018-19": "ascof/ascof_2018-19.csv",
@@ -87,6 +88,17 @@ def test_councils_that_are_no_more_keep_the_code_they_had(known):
     assert (codes["Bournemouth"], codes["Dorset"]) == ("E06000028", "E10000009")
 
 
+def test_a_council_without_a_code_is_the_one_that_had_its_name_in_that_year(known):
+    cells = copies.grid(SAMPLES["2018-19"])
+    for row in cells:
+        if row[1] in ("Bournemouth", "Dorset"):
+            row[3] = None
+    frame, issues = read_ascof(copies.csv(cells), known, "2018-19")
+    assert not [issue for issue in issues if issue.level == "error"]
+    codes = dict(frame.select("area", "ons_code").unique().iter_rows())
+    assert (codes["Bournemouth"], codes["Dorset"]) == ("E06000028", "E10000009")
+
+
 def same(left, right):
     key = ["ons_code", "metric", "period", "breakdown"]
     assert left.sort(key).equals(right.sort(key))
@@ -150,6 +162,7 @@ BROKEN = [
     (misspelt, "missing_column", 'the nearest is "meassure value"'),
     (lambda cells: [["a", "b"], ["1", "2"]], "not_this_source", "not ASCOF open data"),
     (lambda cells: cells[:1], "no_rows", "no row under it"),
+    (lambda cells: [*cells[:1], *[[None] * len(cells[0])] * 3], "no_rows", "no row under it"),
     (lambda cells: cells[:-40], "cut_short", "cut short"),
     (lambda cells: [row for row in cells if "England" not in row], "area_missing", "England"),
     (lambda cells: [*cells, cells[5]], "repeated_row", "more than once"),
@@ -183,6 +196,8 @@ def test_a_broken_file_is_refused_with_what_is_wrong(known, change, check, words
         (b"PK\x03\x04 no zip", "damaged_workbook"),
         (bytes.fromhex("D0CF11E0A1B11AE1"), "not_a_workbook"),
         (b"a,b\n" * 80 + b"1,2,3,4\n", "not_a_table"),
+        (b"a,b\n" * 80 + b"1", "cut_short"),
+        (b"a,b\n" * 80 + b'1,"2', "not_a_table"),
     ],
 )
 def test_what_is_no_table_is_refused_and_gives_an_empty_frame(known, bytes_, check):
@@ -196,6 +211,12 @@ def test_a_file_cut_in_the_middle_of_a_cell_is_refused(known):
     whole = content("2018-19")
     _, issues = read_ascof(whole[: len(whole) // 2], known, "2018-19")
     assert [issue for issue in issues if issue.level == "error"]
+
+
+@pytest.mark.parametrize("end", [b"1,2", b"1\n", b'1,"2\n3"', b'"1\n2",3'])
+def test_a_whole_csv_may_end_without_an_end_of_line_or_with_a_cell_of_several_lines(end):
+    [table] = opened(b"a,b\n" + end)
+    assert table.rows.height == 2
 
 
 @pytest.mark.parametrize(

@@ -216,6 +216,16 @@ def test_a_broken_file_is_refused_with_what_is_wrong(known, change, check, words
     assert words in errors[check].message
 
 
+@pytest.mark.parametrize("way", ["{2}-{1}-{0}", "{2}-{1}-{0} 00:00:00", "{2}-{1}-{0}T00:00:00"])
+def test_days_that_a_workbook_keeps_as_dates_are_read(known, way):
+    cells, column = copies.grid(SAMPLE), LOCATIONS_2021.index("Publication Date")
+    for row in cells[1:]:
+        row[column] = row[column] and way.format(*row[column].split("/"))
+    frame, issues, _ = read(known, copies.csv(cells))
+    assert frame.equals(read(known, copies.csv(copies.grid(SAMPLE)))[0])
+    assert [issue for issue in issues if issue.level == "error"] == []
+
+
 def test_one_location_that_stands_twice_is_taken_once_with_its_newest_rating(known):
     cells = copies.grid(SAMPLE)
     again = list(cells[1])
@@ -234,6 +244,12 @@ def test_wales_and_a_location_without_a_council_are_left_out_and_said(known):
     frame, issues, _ = read(known, copies.csv(cells))
     [left] = [issue for issue in issues if issue.check == "no_council"]
     assert (left.level, len(left.rows), len(frame)) == ("warning", 2, 63)
+
+
+def test_an_ods_none_of_whose_rows_was_worth_reading_has_rows_but_no_social_care(known):
+    rows = [row for row in copies.grid(SAMPLE) if "Social Care Org" not in row]
+    frame, [*_, issue], read_rows = read(known, copies.ods({"Locations": rows}))
+    assert (issue.check, read_rows, frame.height) == ("no_social_care", len(rows) - 1, 0)
 
 
 def test_the_wrong_sheet_and_a_file_cut_short_are_refused(known):
@@ -265,6 +281,8 @@ def test_an_ods_that_declares_entities_or_repeats_a_row_for_ever_is_refused(know
         ("cqc_ratings_2021-02_overall_only.csv", "2021-02"),
         ("2026-09", "2026-09"),
         ("Latest_ratings.ods", None),
+        ("Latest_ratings_2026-08_fetched_2026-09-02.ods", None),
+        ("September_2026_Latest_ratings_2026-09.ods", "2026-09"),
         ("file-2026-13.csv", None),
     ],
 )

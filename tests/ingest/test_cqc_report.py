@@ -1,4 +1,5 @@
 import dataclasses
+from itertools import combinations_with_replacement
 
 import pytest
 from hypothesis import given, settings
@@ -7,7 +8,10 @@ from hypothesis import strategies as st
 from ingest.areas import areas
 from ingest.cqc_report import labels
 from ingest.cqc_report.address import parsed
+from ingest.cqc_report.checks import of_a_result
 from ingest.cqc_report.read import SavedFile, read_cqc_reports
+from models.framework import RATINGS, STATEMENTS
+from regional.analysis.rating import overall_rating
 from tests.held import held
 from tests.ingest.cqc_pages import BASE, LABELS, SCORES, Council, all_pages, pilot, statement_page, summary
 
@@ -121,6 +125,55 @@ def test_what_names_no_statement_or_two_names_none(label):
 def test_the_date_comes_from_the_address_where_the_page_has_none(known):
     [result] = read_cqc_reports([summary(Council(published=None))], known)
     assert result.published == "2025-01"
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        "/home/somebody/local-authority-assessment-reports/barnet-0125/summary.html",
+        f"https://example.org/{BASE.rpartition('/')[2]}/barnet-0125/summary",
+        f"javascript:alert(1)//{BASE.rpartition('/')[2]}/barnet-0125/summary",
+    ],
+)
+def test_where_a_page_was_saved_tells_its_council_and_is_never_passed_on_as_cqcs_address(known, where):
+    file = summary(Council())
+    bare = file.content.replace(Council().address("summary").encode(), b"")
+    told = file.content.replace(Council().address("summary").encode(), where.encode())
+    for each in (SavedFile(file.name, bare, where), SavedFile(file.name, told, "/tmp/summary.html")):
+        [result] = read_cqc_reports([each], known)
+        assert (result.ons_code, result.published) == ("E09000003", "2025-01-31")
+        assert result.url in (None, Council().address("summary"))
+
+
+def test_a_day_that_a_paragraph_mentions_is_not_when_the_report_was_published(known):
+    file = summary(Council())
+    told = file.content.replace(
+        b"An invented paragraph", b"Its strategy, published on 3 May 2023, is an invented paragraph"
+    )
+    [result] = read_cqc_reports([SavedFile(file.name, told, file.where)], known)
+    assert result.published == "2025-01-31"
+
+
+def test_pages_that_give_two_days_of_publication_are_refused(known):
+    pages = [summary(Council()), summary(changed(published="Report published: 2 February 2025"))]
+    [result] = read_cqc_reports(pages, known)
+    assert checks(result) == {"pages_differ"}
+
+
+def test_pages_of_two_reports_on_one_council_are_not_mixed(known):
+    pages = [summary(changed(published=None)), statement_page(changed(slug="barnet-0627"), "equity")]
+    [result] = read_cqc_reports(pages, known)
+    assert checks(result) == {"pages_differ"}
+
+
+def test_the_rule_that_pages_are_held_against_is_the_one_that_is_shown():
+    for nine in combinations_with_replacement((1, 2, 3, 4), 9):
+        scores = dict(zip(STATEMENTS, nine, strict=True))
+        shown = overall_rating(nine)
+        assert of_a_result("formal", scores, shown.percent, shown.rating) == []
+        for rating in {*RATINGS} - {shown.rating}:
+            [issue] = of_a_result("formal", scores, shown.percent, rating)
+            assert issue.check == "scores_contradict_rating"
 
 
 def changed(**change):

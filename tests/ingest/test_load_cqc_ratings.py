@@ -6,6 +6,7 @@ from sqlalchemy import select
 from ingest.__main__ import main
 from ingest.load_cqc_ratings import load_cqc_ratings
 from ingest.load_publication import PublishedFile
+from ingest.withdraw_publication import withdraw_publication
 from models.figure import Figure
 from models.rated_service import RatedService
 from tests.ingest import published_copies as copies
@@ -14,8 +15,8 @@ pytestmark = pytest.mark.both_databases
 SAMPLE, NAME = "cqc/latest_ratings_2021-02.csv", "latest_ratings_2021-02.csv"
 
 
-def load(name=NAME, month=None):
-    content = (copies.FILES / SAMPLE).read_bytes()
+def load(name=NAME, month=None, content=None):
+    content = content or (copies.FILES / SAMPLE).read_bytes()
     return load_cqc_ratings(PublishedFile("cqc-ratings", name, content), month)
 
 
@@ -56,6 +57,16 @@ def test_a_file_of_no_month_is_refused_with_a_hint(database):
     assert issue.check == "no_month"
     assert "2021" in issue.message
     assert not load("ratings.csv", "2021-02").refused
+
+
+def test_a_list_with_far_fewer_locations_than_ours_of_about_that_time_is_refused(database):
+    whole, rows = load(), copies.grid(SAMPLE)
+    part = copies.csv(rows[:50])
+    [issue] = [each for each in load("2021-03.csv", content=part).issues if each.level == "error"]
+    assert (issue.check, "ours of 2021-02 has 65" in issue.message) == ("far_fewer", True)
+    assert not load("2022-03.csv", content=part).refused, "thirteen months are no longer about that time"
+    withdraw_publication(whole.publication, "it was that one", "p1")
+    assert not load("2021-01.csv", content=copies.csv(rows[:60])).refused
 
 
 def test_the_command_tells_what_was_read_and_left_out(database, tmp_path, capsys):

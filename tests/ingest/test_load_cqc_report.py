@@ -108,6 +108,16 @@ def test_withdrawn_pages_leave_the_result_of_before_standing(database):
     assert standing(database) == before
 
 
+def test_withdrawing_the_first_of_two_readings_leaves_the_second_standing_alone(database):
+    before = standing(database)
+    [first] = load_cqc_report(all_pages(Council()))
+    [second] = load_cqc_report([summary(Council())])
+    withdraw_publication(first.publication, "half saved", "p1")
+    assert standing(database)[3] == second.publication
+    withdraw_publication(second.publication, "that too", "p1")
+    assert standing(database) == before
+
+
 def test_loading_the_record_anew_keeps_the_result_read_on_cqcs_page(database, tmp_path):
     [done] = load_cqc_report(all_pages(Council()))
     folder = shutil.copytree(FOLDER, tmp_path / "published_reports")

@@ -1,5 +1,7 @@
 import json
+import os
 import shutil
+from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
@@ -224,6 +226,29 @@ def test_the_command_refuses_a_broken_file_with_exit_status_1(database, tmp_path
     said = json.loads(capsys.readouterr().out)
     assert [issue["check"] for issue in said["issues"]] == ["not_this_source"]
     assert main(["ascof", str(tmp_path / "nothing.csv")]) == 2
+
+
+def test_a_file_whose_name_is_no_text_is_loaded_under_a_name_that_can_be_stored(database, tmp_path, capsys):
+    path = tmp_path / os.fsdecode(b"ascof_2018-19_\xff.csv")
+    path.write_bytes((copies.FILES / SAMPLE).read_bytes())
+    assert main(["ascof", str(path), "--json"]) == 0
+    made = json.loads(capsys.readouterr().out)["publication"]
+    with database.engine().connect() as connection:
+        name = connection.scalar(select(Publication.file).where(Publication.id == made))
+    assert name == "ascof_2018-19_.csv"
+
+
+@pytest.mark.parametrize("command", [["ascof"], ["cqc-ratings"], ["cqc-report"]])
+def test_a_file_that_may_not_be_read_is_said_and_is_usage(database, tmp_path, monkeypatch, capsys, command):
+    path = tmp_path / "ascof_2018-19.html"
+    path.write_bytes(b"x")
+
+    def refuse(*_):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    assert main([*command, str(path)]) == 2
+    assert "cannot be read: Permission denied." in capsys.readouterr().err
 
 
 def all_councils_of(year):

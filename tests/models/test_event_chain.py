@@ -2,7 +2,9 @@
 
 import hashlib
 import multiprocessing
+import sys
 from datetime import UTC, datetime
+from types import ModuleType
 
 import pytest
 
@@ -114,8 +116,10 @@ def test_a_removed_last_event_shows_only_against_a_hash_noted_earlier(ten):
 
 
 @pytest.mark.both_databases
-def test_two_processes_that_append_at_once_leave_one_whole_chain(at):
+def test_two_processes_that_append_at_once_leave_one_whole_chain(at, monkeypatch):
     at("head")
+    # A page that a test before this one opened stays the main module, and a new process would run it.
+    monkeypatch.setitem(sys.modules, "__main__", ModuleType("__main__"))
     spawn = multiprocessing.get_context("spawn")  # what has threads, as polars has, must not be forked
     start = spawn.Barrier(2)
     both = [spawn.Process(target=append_together, args=(start, 50, who)) for who in ("p1", "p2")]

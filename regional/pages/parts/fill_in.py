@@ -26,6 +26,8 @@ def fill_in_section(viewer: Viewer, council: dict, quarter: str) -> None:
     with st.container():  # always there, so that the form under it keeps its place, and its open part
         if said := st.session_state.pop(sittings.SAID, None):
             st.success(said)
+        if at.not_kept:
+            st.error(at.not_kept)
         if at.left:
             _left_off(at)
         if at.found and at.found.newer:

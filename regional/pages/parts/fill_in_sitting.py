@@ -30,6 +30,7 @@ class Sitting:
     left: unsaved.Unsaved | None = None  # what was typed at an earlier sitting and not saved
     changed: Texts | None = None  # what stands in the boxes, once one was changed since the last press
     id: str = field(default_factory=lambda: uuid4().hex)  # what is typed is kept under it
+    not_kept: str | None = None  # what is said where nothing that is typed can be kept just now
     refused: frozenset[Place] = frozenset()  # boxes not kept as they are typed: they hold personal data
 
     @property
@@ -113,8 +114,14 @@ def keep_typed() -> None:
     at = replace(at, changed=texts(at))
     viewer = signed_in.viewer()
     if access.may_send(viewer, at.form.ons_code):
-        refused = unsaved.keep(viewer, at.form, at.id, differing(at), _taken_over(at))
-        st.session_state[KEPT] = replace(at, refused=frozenset(refused))
+        with widgets.told_if_not_stored(_not_kept):  # what was typed stays in the boxes
+            refused = unsaved.keep(viewer, at.form, at.id, differing(at), _taken_over(at))
+            st.session_state[KEPT] = replace(at, refused=frozenset(refused), not_kept=None)
+
+
+def _not_kept(said: str) -> None:
+    at: Sitting = st.session_state[KEPT]
+    st.session_state[KEPT] = replace(at, changed=texts(at), not_kept=said)
 
 
 def typed_is_stored(at: Sitting) -> None:
