@@ -7,27 +7,9 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from models import database, wall
 from models.council import Council
-from models.council_return import (
-    Answer,
-    CaseAudit,
-    CouncilReturn,
-    EvidenceScore,
-    OwnDocument,
-    OwnFigure,
-    OwnScore,
-    WaitingBand,
-)
+from models.council_return import OF_A_KIND, CouncilReturn
 from models.event import record
-from models.sharing import KINDS, Sharing, SharingChoice, SharingDefault, resolved
-
-TABLES = {
-    "scores": (OwnScore, EvidenceScore),
-    "answers": (Answer,),
-    "figures": (OwnFigure,),
-    "waiting": (WaitingBand,),
-    "audits": (CaseAudit,),
-    "documents": (OwnDocument,),
-}
+from models.sharing import Sharing, SharingChoice, SharingDefault, of_each_kind
 
 
 def sharing_of(connection: Connection, ons_code: str, quarter: str) -> dict[str, Sharing]:
@@ -39,20 +21,13 @@ def sharing_of(connection: Connection, ons_code: str, quarter: str) -> dict[str,
     defaults = connection.execute(
         select(*SharingDefault.__table__.columns).where(SharingDefault.region == region)
     ).all()
-    return {
-        kind: resolved(
-            quarter,
-            [row for row in choices if row.kind == kind],
-            [row for row in defaults if row.kind == kind],
-        )
-        for kind in KINDS
-    }
+    return of_each_kind(quarter, choices, defaults)
 
 
 def give_tiers(connection: Connection, return_id: int, ons_code: str, quarter: str) -> None:
     """Give a version that has just been stored what its council has chosen, or its region proposes."""
     for kind, sharing in sharing_of(connection, ons_code, quarter).items():
-        for table in TABLES[kind] if sharing != Sharing() else ():
+        for table in OF_A_KIND[kind] if sharing != Sharing() else ():
             connection.execute(update(table).where(table.return_id == return_id).values(**_columns(sharing)))
 
 
@@ -66,7 +41,7 @@ def choose(ons_code: str, quarter: str, chosen: Mapping[str, Sharing], person: s
             key = {"ons_code": ons_code, "quarter": quarter, "kind": kind}
             connection.execute(delete(SharingChoice).filter_by(**key))
             connection.execute(insert(SharingChoice), key | _columns(sharing))
-            for table in TABLES[kind]:
+            for table in OF_A_KIND[kind]:
                 connection.execute(
                     update(table).where(table.return_id.in_(versions)).values(**_columns(sharing))
                 )

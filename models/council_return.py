@@ -196,3 +196,14 @@ class OwnDocument(SQLModel, table=True):
     tier: str = "council"
     opens_on: date | None = None
     opens_to: str | None = None
+
+
+# What a choice of models/sharing.py is given to, by its kind.
+OF_A_KIND = {
+    "scores": (OwnScore, EvidenceScore),
+    "answers": (Answer,),
+    "figures": (OwnFigure,),
+    "waiting": (WaitingBand,),
+    "audits": (CaseAudit,),
+    "documents": (OwnDocument,),
+}

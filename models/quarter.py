@@ -38,6 +38,10 @@ def previous(quarter: str) -> str:
     return quarter_of(starts(quarter) - timedelta(days=1))
 
 
+def following(quarter: str) -> str:
+    return quarter_of(ends(quarter) + timedelta(days=1))
+
+
 def between(first: str, last: str) -> list[str]:
     """Every quarter from one to another, both counted in, oldest first."""
     found = [last]

@@ -7,9 +7,11 @@ from typing import Protocol
 
 from sqlmodel import Field, SQLModel, UniqueConstraint
 
+from models.quarter import following
+
 # Who may see a datum, from the fewest to everyone. What each one opens is decided in regional/access.py.
 TIERS = ("council", "region_anonymous", "region", "public")
-# What a choice is made for, each kind of datum apart. ingest/share_return.py has the tables of each.
+# What a choice is made for, each kind of datum apart. models/council_return.py has the tables of each.
 KINDS = ("scores", "answers", "figures", "waiting", "audits", "documents")
 
 
@@ -43,6 +45,7 @@ class Sharing:
 class Chosen(Protocol):
     """A row of SharingDefault or SharingChoice."""
 
+    kind: str
     quarter: str
     tier: str
     opens_on: date | None
@@ -63,6 +66,33 @@ def resolved(quarter: str, choices: Sequence[Chosen], defaults: Sequence[Chosen]
                 return Sharing(newest.tier, newest.opens_on, newest.opens_to)
             return Sharing(newest.tier)
     return Sharing()
+
+
+def of_each_kind(quarter: str, choices: Sequence[Chosen], defaults: Sequence[Chosen]) -> dict[str, Sharing]:
+    """The same for every kind, from rows of all of them."""
+    return {kind: resolved(quarter, of_kind(choices, kind), of_kind(defaults, kind)) for kind in KINDS}
+
+
+def of_kind(rows: Sequence[Chosen], kind: str) -> list[Chosen]:
+    return [row for row in rows if row.kind == kind]
+
+
+def goes_on_wider(
+    quarter: str, chosen: Sharing, choices: Sequence[Chosen], defaults: Sequence[Chosen], today: date
+) -> bool:
+    """Would a choice for a quarter, as it goes on, show more of a later one than is shown of that without it?
+
+    It goes on until the council's next choice, and stands before what the region proposes for those quarters.
+    """
+    until = min((row.quarter for row in choices if row.quarter > quarter), default=None)
+    # Between the quarters that are named nothing changes but after the first, when a day is over.
+    named = {quarter, *(row.quarter for row in (*choices, *defaults) if row.quarter > quarter)}
+    later = {*named, *(following(each) for each in named)} - {quarter}
+    return any(
+        Sharing(chosen.tier).widens(resolved(each, choices, defaults), today)
+        for each in later
+        if until is None or each < until
+    )
 
 
 class SharingDefault(SQLModel, table=True):
@@ -109,9 +139,6 @@ class SharingAgreement(SQLModel, table=True):
     ended_on: date | None = None  # the first day it no longer holds, where it was ended early
     recorded_by: str  # an opaque id of a person
     recorded_at: datetime  # UTC
-
-    def holds(self, day: date) -> bool:
-        return self.starts <= day <= self.ends and (self.ended_on is None or day < self.ended_on)
 
 
 class FrozenAggregate(SQLModel, table=True):

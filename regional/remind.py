@@ -6,8 +6,7 @@ one day sends nothing twice.
 
 import sys
 
-from regional import access, mail
-from regional.data.people import uk_today
+from regional import access, days, mail
 from regional.workflow import reminders
 
 
@@ -17,7 +16,7 @@ def main() -> int:
     except ValueError as fault:
         print(fault, file=sys.stderr)
         return 2
-    today = uk_today()
+    today = days.today()
     clock = access.Viewer("clock", access.LOCAL.scope)
     due = list(reminders.due_today(today))
     made = sum(reminders.made(clock, *each, today) for each in due)

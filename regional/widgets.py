@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
 
 import polars as pl
 import streamlit as st
@@ -10,7 +9,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 
 from models.council import INVENTED_MARK
 from models.unusable import can_be_mended, why_not_stored
-from regional import access, data, signed_in
+from regional import access, data, days, signed_in
 from regional.charts.drawing import Drawing
 from regional.exports import picture
 from regional.exports.table import csv_bytes, data_csv
@@ -19,7 +18,6 @@ from regional.exports.workbook import workbook
 from regional.web import media
 from regional.web.table import html_table
 from regional.words.database import AWAY, NOT_STORED
-from regional.words.plain import UK_TIME
 
 Draw = Callable[[str], Drawing]  # from a theme's name
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -43,7 +41,7 @@ def stop_if_database_is_away() -> None:
 def told_if_not_stored(tell: Callable[[str], object] = st.error) -> Iterator[None]:
     """Around whatever stores: where the disk is full, or nothing may be written, the person is told.
 
-    tell: takes the sentence, where it cannot be drawn at once.
+    tell: what does it; the callback of one box may not draw, and leaves the words for the page.
     """
     try:
         yield
@@ -101,7 +99,7 @@ def take_away(draw: Draw, taken: Callable[[], Taken], name: str) -> None:
     said = mark()
     with st.container(horizontal=True, key=f"take-{name}"):
         download("Picture (PNG)", lambda: picture.png(draw("light"), said), f"{name}.png", "image/png")
-        download("Workbook (.xlsx)", lambda: workbook(taken(), _today(), said), f"{name}.xlsx", XLSX)
+        download("Workbook (.xlsx)", lambda: workbook(taken(), days.today(), said), f"{name}.xlsx", XLSX)
         # Closed until asked for: two more buttons under every chart are in the way of most readers.
         more = st.popover("More", key=f"more-{name}", on_change="rerun")
         if more.open:
@@ -111,19 +109,15 @@ def take_away(draw: Draw, taken: Callable[[], Taken], name: str) -> None:
 
 def _rest(draw: Draw, taken: Callable[[], Taken], name: str, said: str) -> None:
     download("Picture (SVG)", lambda: picture.svg(draw("light"), said), f"{name}.svg", "image/svg+xml")
-    download("Data (CSV)", lambda: data_csv(taken(), _today(), said), f"{name}.csv", "text/csv")
-
-
-def _today() -> date:
-    return datetime.now(UK_TIME).date()
+    download("Data (CSV)", lambda: data_csv(taken(), days.today(), said), f"{name}.csv", "text/csv")
 
 
 def taken_files(taken: Callable[[], Taken], name: str) -> None:
     """Downloads of what has no picture. name: in words."""
     said, file = mark(), name.lower().replace(" ", "-")
     with st.container(horizontal=True):
-        download("Workbook (.xlsx)", lambda: workbook(taken(), _today(), said), f"{file}.xlsx", XLSX)
-        download("Data (CSV)", lambda: data_csv(taken(), _today(), said), f"{file}.csv", "text/csv")
+        download("Workbook (.xlsx)", lambda: workbook(taken(), days.today(), said), f"{file}.xlsx", XLSX)
+        download("Data (CSV)", lambda: data_csv(taken(), days.today(), said), f"{file}.csv", "text/csv")
 
 
 def data_file(table: pl.DataFrame, name: str) -> None:

@@ -64,7 +64,7 @@ def test_only_readers_of_returns_ask_for_their_tables():
     held.py says that it is there, and for whom; anonymous.py what it comes to among others.
     """
     readers = {f"regional/data/{name}.py" for name in ("returns", "sign_offs", "held", "anonymous")}
-    allowed = {"regional/access.py", *readers}
+    allowed = {"regional/rules/rows.py", *readers}
     wrong = [
         file.relative_to(ROOT).as_posix()
         for file in sorted((ROOT / "regional").rglob("*.py"))
@@ -72,3 +72,13 @@ def test_only_readers_of_returns_ask_for_their_tables():
         and file.relative_to(ROOT).as_posix() not in allowed
     ]
     assert not wrong
+
+
+def test_the_rules_are_asked_of_access_only():
+    """One door to who may see and do what, whoever looks for it, and whatever a test puts in its place."""
+    wrong = [
+        file.relative_to(ROOT).as_posix()
+        for file in sorted((ROOT / "regional").rglob("*.py"))
+        if reaches(imported(file), "regional.rules") and file.parent.name != "rules"
+    ]
+    assert wrong == ["regional/access.py"]

@@ -29,11 +29,14 @@ def figures(sent: pl.DataFrame, metrics: Mapping[str, Metric]) -> pl.DataFrame:
 
 
 def waiting(sent: pl.DataFrame) -> pl.DataFrame:
-    """sent: a row a risk band. The whole is not published, so only small bands are hidden."""
+    """sent: a row a risk band. The whole is not published, so only small bands are hidden.
+
+    A band that its council suppressed is a small one: its note and its longest wait tell as much as of ours.
+    """
     rows = []
     for row in sent.to_dicts():
         count = row["waiting"]
-        if count is not None and is_small(count):
+        if row["marker"] == SUPPRESSED or (count is not None and is_small(count)):
             row |= {"waiting": None, "longest_wait": None, "marker": SUPPRESSED, "note": None}
         elif count is not None:
             row |= {"waiting": rounded(count)}

@@ -8,6 +8,7 @@ from regional.data.kept import kept_view, version
 from regional.data.published import (
     all_findings,
     assessments,
+    council,
     councils,
     features,
     figures,
@@ -47,6 +48,7 @@ from regional.data.sharing import (
     needs_agreement,
     proposed,
     sharing,
+    shows_more,
 )
 
 __all__ = [
@@ -55,6 +57,7 @@ __all__ = [
     "all_findings",
     "asked_sheets",
     "assessments",
+    "council",
     "councils",
     "current_agreement",
     "features",
@@ -87,6 +90,7 @@ __all__ = [
     "regions",
     "scores",
     "sharing",
+    "shows_more",
     "stored_file",
     "version",
     "versions",

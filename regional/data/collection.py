@@ -10,7 +10,7 @@ from models.collection import USUAL_STEPS, Collection, SignOffStep
 from models.metric import metrics
 from regional.access import Scope, Viewer
 from regional.data.kept import frame, kept
-from regional.data.published import councils
+from regional.data.published import council
 
 
 @kept
@@ -53,7 +53,7 @@ def steps(viewer: Viewer, ons_code: str, kind: str) -> tuple[str, ...]:
 
 def steps_for(viewer: Viewer, ons_code: str, quarter: str) -> tuple[str, ...]:
     """The steps that a return submitted now for this quarter has to go through."""
-    region = councils(viewer).row(by_predicate=pl.col("ons_code") == ons_code, named=True)["region"]
+    region = council(viewer, ons_code)["region"]
     opened = collection(viewer, region, quarter)
     return steps(viewer, ons_code, opened["kind"] if opened else "quarter")
 

@@ -4,29 +4,12 @@ import polars as pl
 from sqlalchemy import Select, String, func, literal, select
 
 from models import wall
-from models.council_return import (
-    Answer,
-    CaseAudit,
-    CouncilReturn,
-    EvidenceScore,
-    OwnDocument,
-    OwnFigure,
-    OwnScore,
-    WaitingBand,
-)
+from models.council_return import OF_A_KIND, CouncilReturn
 from models.sharing import KINDS
 from regional.access import Scope, Viewer, may_list_held, own_returns
 from regional.data.kept import frame
 
-TABLES = {
-    OwnScore: "scores",
-    EvidenceScore: "scores",
-    Answer: "answers",
-    OwnFigure: "figures",
-    WaitingBand: "waiting",
-    CaseAudit: "audits",
-    OwnDocument: "documents",
-}
+TABLES = {table: kind for kind, tables in OF_A_KIND.items() for table in tables}
 
 
 def held(viewer: Viewer, council: dict) -> pl.DataFrame:

@@ -6,13 +6,14 @@ Nothing here is kept in memory: names and addresses are read as they are now, fo
 from datetime import date
 
 import polars as pl
-from sqlalchemy import or_, select
+from sqlalchemy import select
 
 from models.council import Council
 from models.outbox import OutboxMessage
 from models.person import Person, PersonName, RoleHeld
 from regional.access import SEND, Viewer, may_decide_for_region
 from regional.data.kept import frame
+from regional.data.people import holds_on
 
 
 def senders(region: str, today: date) -> pl.DataFrame:
@@ -22,9 +23,7 @@ def senders(region: str, today: date) -> pl.DataFrame:
         .join(Council, Council.ons_code == RoleHeld.ons_code)
         .join(Person, Person.id == RoleHeld.person_id)
         .where(Council.region == region, RoleHeld.role.in_(SEND))
-        .where(Person.left_at.is_(None), RoleHeld.ended_at.is_(None))
-        .where(or_(RoleHeld.starts.is_(None), RoleHeld.starts <= today))
-        .where(or_(RoleHeld.ends.is_(None), RoleHeld.ends >= today))
+        .where(*holds_on(today))
         .order_by(RoleHeld.ons_code, RoleHeld.id)
     )
     return frame(query)

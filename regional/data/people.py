@@ -28,8 +28,7 @@ def held(person_id: str, today: date | None = None) -> list[Held]:
         select(RoleHeld.role, RoleHeld.ons_code, REGION)
         .join(Person, Person.id == RoleHeld.person_id)
         .outerjoin(Council, COUNCIL)
-        .where(RoleHeld.person_id == person_id, Person.left_at.is_(None), *_not_over(today))
-        .where(or_(RoleHeld.starts.is_(None), RoleHeld.starts <= today))
+        .where(RoleHeld.person_id == person_id, *holds_on(today))
         .order_by(RoleHeld.id)
     )
     with database.engine().connect() as connection:
@@ -67,10 +66,6 @@ def places(viewer: Viewer, role: str) -> dict[str | None, str]:
     return {code: name for code, name, region in here if may_invite(viewer, role, code, region)}
 
 
-def uk_today() -> date:
-    return days.today()
-
-
 def _everybody(today: date) -> Select:
     way_in = ProviderAccount if ways_in.by_provider() else Password
     about = (RoleHeld.role, RoleHeld.ons_code, Council.short_name.label("council"), REGION)
@@ -93,6 +88,12 @@ def _everybody(today: date) -> Select:
         .outerjoin(Council, COUNCIL)
         .where(Person.left_at.is_(None))
     )
+
+
+def holds_on(day: date) -> Sequence[ColumnElement[bool]]:
+    """The conditions on a role, joined to its person, that it holds on a day: begun, and not over."""
+    begun = or_(RoleHeld.starts.is_(None), RoleHeld.starts <= day)
+    return Person.left_at.is_(None), begun, *_not_over(day)
 
 
 def _not_over(today: date) -> Sequence[ColumnElement[bool]]:

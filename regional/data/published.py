@@ -25,6 +25,11 @@ def councils(scope: Scope) -> pl.DataFrame:
     return frame(select(*Council.__table__.columns).order_by(Council.short_name))
 
 
+def council(viewer: Viewer, ons_code: str) -> dict:
+    """One row of councils. Raises polars' NoRowsReturnedError for a code that is none's."""
+    return councils(viewer).row(by_predicate=pl.col("ons_code") == ons_code, named=True)
+
+
 @kept
 def regions(scope: Scope) -> tuple[str, ...]:
     """The regions there are councils of, A to Z: nine in England."""

@@ -1,4 +1,8 @@
-"""What councils sent: every reader here asks regional/access.py what the viewer may see."""
+"""What councils sent, datum by datum: every reader here asks regional/access.py what the viewer may see.
+
+Beside it sign_offs.py reads how far a return has come, held.py that it is there, and anonymous.py what
+many come to. A council's own people are given more by ingest/, through regional/workflow/, which asks first.
+"""
 
 import polars as pl
 from sqlalchemy import ColumnElement, select

@@ -1,6 +1,6 @@
 """Who may see what and from when, as councils chose it and regions propose it, and agreements."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 import polars as pl
@@ -9,7 +9,15 @@ from sqlalchemy import Row, select
 from models import database
 from models.council import Council
 from models.region import RegionSetting
-from models.sharing import KINDS, Sharing, SharingAgreement, SharingChoice, SharingDefault, resolved
+from models.sharing import (
+    Sharing,
+    SharingAgreement,
+    SharingChoice,
+    SharingDefault,
+    goes_on_wider,
+    of_each_kind,
+    of_kind,
+)
 from regional import days
 from regional.access import Scope, Viewer
 from regional.data.kept import frame, kept
@@ -17,18 +25,25 @@ from regional.data.kept import frame, kept
 
 def sharing(viewer: Viewer, ons_code: str, quarter: str) -> dict[str, Sharing]:
     """What a council's data of each kind have in a quarter, or will have once they are sent."""
-    with database.engine().connect() as connection:
-        choices = connection.execute(_rows(SharingChoice).where(SharingChoice.ons_code == ons_code)).all()
-        there = select(Council.region).where(Council.ons_code == ons_code).scalar_subquery()
-        defaults = connection.execute(_rows(SharingDefault).where(SharingDefault.region == there)).all()
-    return {kind: resolved(quarter, _of(choices, kind), _of(defaults, kind)) for kind in KINDS}
+    return of_each_kind(quarter, *_chosen(ons_code))
+
+
+def shows_more(viewer: Viewer, ons_code: str, quarter: str, chosen: Mapping[str, Sharing]) -> bool:
+    """Would these choices, by kind, show more of what a council sends: of this quarter, or of a later one?"""
+    choices, defaults = _chosen(ons_code)
+    now, today = of_each_kind(quarter, choices, defaults), days.today()
+    return any(
+        sharing.widens(now[kind], today)
+        or goes_on_wider(quarter, sharing, of_kind(choices, kind), of_kind(defaults, kind), today)
+        for kind, sharing in chosen.items()
+    )
 
 
 def proposed(viewer: Viewer, region: str, quarter: str) -> dict[str, Sharing]:
     """What a region proposes to its councils for a quarter."""
     with database.engine().connect() as connection:
         defaults = connection.execute(_rows(SharingDefault).where(SharingDefault.region == region)).all()
-    return {kind: resolved(quarter, [], _of(defaults, kind)) for kind in KINDS}
+    return of_each_kind(quarter, [], defaults)
 
 
 @kept
@@ -76,5 +91,10 @@ def _rows(table):
     return select(*table.__table__.columns)
 
 
-def _of(rows: Iterable[Row], kind: str) -> list[Row]:
-    return [row for row in rows if row.kind == kind]
+def _chosen(ons_code: str) -> tuple[Sequence[Row], Sequence[Row]]:
+    """A council's own choices, and what its region proposes."""
+    with database.engine().connect() as connection:
+        choices = connection.execute(_rows(SharingChoice).where(SharingChoice.ons_code == ons_code)).all()
+        there = select(Council.region).where(Council.ons_code == ons_code).scalar_subquery()
+        defaults = connection.execute(_rows(SharingDefault).where(SharingDefault.region == there)).all()
+    return choices, defaults

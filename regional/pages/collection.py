@@ -1,18 +1,19 @@
-"""Collection: how far each council of a region has come with its return, what is asked, and by when."""
+"""Collection: how far each council of a region has come with its return, and all that its lead decides."""
 
 import polars as pl
 import streamlit as st
 
 from models import quarter as quarters
-from regional import access, data, signed_in, widgets
+from regional import access, data, days, room, signed_in, widgets
 from regional.analysis.progress import progress
 from regional.data import collection, sign_offs
-from regional.data.people import uk_today
 from regional.pages.parts.asked_for import asked_for_section
 from regional.pages.parts.collection_open import open_section
 from regional.pages.parts.collection_remind import remind_section
+from regional.pages.parts.region_sharing import region_sharing_section
 from regional.pages.parts.sign_off_steps import steps_section
 from regional.words import collection as words
+from regional.words import room as of_room
 
 QUARTERS_OFFERED = 8
 
@@ -20,12 +21,16 @@ viewer = signed_in.viewer()
 regions = [region for region in data.regions(viewer) if access.may_decide_for_region(viewer, region)]
 if not regions:
     st.title(words.HEADING, anchor=False)
-    widgets.empty(words.FOR_LEADS if viewer.is_signed_in else words.SIGN_IN)
-    if not viewer.is_signed_in:
+    if room.is_on():
+        widgets.empty(of_room.NOT_HERE)
+    elif viewer.is_signed_in:
+        widgets.empty(words.FOR_LEADS)
+    else:
+        widgets.empty(words.SIGN_IN)
         widgets.sign_in("collection")
     st.stop()
 
-today = uk_today()
+today = days.today()
 offered = [quarters.quarter_of(today), *quarters.latest(today, QUARTERS_OFFERED)]
 with st.container(horizontal=True, vertical_alignment="bottom"):
     # Names of their own: the other pages offer other regions and quarters under theirs.
@@ -53,4 +58,5 @@ asked_for_section(viewer, region)
 councils = data.councils(viewer).filter(pl.col("region") == region)
 names = dict(councils.select("ons_code", "short_name").iter_rows())
 code = st.selectbox(words.STEPS_OF, names, format_func=names.get, key=f"steps-of-{region}", width=260)
-steps_section(viewer, councils.row(by_predicate=pl.col("ons_code") == code, named=True))
+steps_section(viewer, data.council(viewer, code))
+region_sharing_section(viewer, region)

@@ -1,6 +1,5 @@
 """Council: its result, what one score would do, its statements beside peers, its figures and returns."""
 
-import polars as pl
 import streamlit as st
 
 from regional import access, data, peers, signed_in, widgets
@@ -24,7 +23,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     own_list = picked(names, code, kind)
     widgets.labels(tier_labels(viewer))
 
-council = councils.row(by_predicate=pl.col("ons_code") == code, named=True)
+council = data.council(viewer, code)
 name = names[code]
 page = council_page(viewer, code, kind, own_list, widgets.theme())
 st.title(page.heading, anchor=False)

@@ -1,18 +1,13 @@
 """Our return: as a workbook that is filled in and uploaded, or typed in here; and its versions."""
 
-from datetime import date
-
-import polars as pl
 import streamlit as st
 
 from models import quarter as quarters
 from regional import access, data, days, room, signed_in, widgets
 from regional.data import collection
-from regional.pages.parts.asked_for import asked_for_section
 from regional.pages.parts.carried import carried_section
 from regional.pages.parts.fill_in import fill_in_section
 from regional.pages.parts.held import held_section
-from regional.pages.parts.region_sharing import region_sharing_section
 from regional.pages.parts.sharing import sharing_section
 from regional.pages.parts.sign_off import notes_were_shown, sign_off_section
 from regional.pages.parts.sign_off_steps import steps_section
@@ -33,18 +28,19 @@ if councils.is_empty():
     st.title(words.HEADING, anchor=False)
     if room.is_on():
         widgets.empty(of_room.NOT_HERE)
+    elif access.may_decide_somewhere(viewer):
+        widgets.empty(words.FOR_A_LEAD)
+        st.page_link("regional/pages/collection.py", label="Collection")
     elif viewer.is_signed_in:
         widgets.empty(words.FOR_NO_COUNCIL)
     else:
         widgets.empty(words.SIGN_IN)
         widgets.sign_in("our-return")
-    for region in data.regions(viewer):
-        asked_for_section(viewer, region)
-        region_sharing_section(viewer, region)
     st.stop()
 
+today = days.today()
 names = dict(councils.select("ons_code", "short_name").iter_rows())
-offered = quarters.latest(date.today(), QUARTERS_OFFERED)
+offered = quarters.latest(today, QUARTERS_OFFERED)
 regions = councils["region"].unique()
 begin = next((each for each in collection.quarters_opened(viewer, regions) if each in offered), offered[0])
 with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -58,9 +54,8 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     )
     widgets.labels(["sent by your council"])
 
-council = councils.row(by_predicate=pl.col("ons_code") == code, named=True)
+council = data.council(viewer, code)
 versions = data.versions(viewer, code)
-today = days.today()
 is_due = words.due(collection.collection(viewer, council["region"], quarter), today)
 st.title(words.heading(names[code], quarter), anchor=False)
 chosen = data.sharing(viewer, code, quarter)
@@ -80,6 +75,4 @@ held_section(viewer, council)
 st.caption(words.DISCLOSURE)
 
 steps_section(viewer, council)
-asked_for_section(viewer, council["region"])
-region_sharing_section(viewer, council["region"])
 notes_were_shown(viewer, code, quarter)

@@ -1,11 +1,9 @@
 """Sources: what is loaded, from where, how it was checked, what is known to be wrong, what is missing."""
 
-from datetime import date
-
 import polars as pl
 import streamlit as st
 
-from regional import data, signed_in, widgets
+from regional import data, days, signed_in, widgets
 from regional.analysis.results import shown
 from regional.pages.parts.load_file import load_file_section
 from regional.words import sources as words
@@ -44,7 +42,7 @@ st.write(words.unknown(unknown))
 st.header("Corrected or under review", anchor=False)
 widgets.table(words.corrections(assessments, names))
 
-with st.expander(words.definitions_heading(date.today())):
+with st.expander(words.definitions_heading(days.today())):
     widgets.table(words.definitions())
 with st.expander("Councils that were replaced, and their figures"):
     st.write("Figures stay under the code they were published with. A council shows its predecessor's apart.")

@@ -121,7 +121,7 @@ def every_metric(
 
 
 def _council(viewer: Viewer, ons_code: str) -> dict:
-    return data.councils(viewer).row(by_predicate=pl.col("ons_code") == ons_code, named=True)
+    return data.council(viewer, ons_code)
 
 
 def _metric(viewer: Viewer, council: dict, group: peers.Peers, what: str, year: str, order: str) -> Compared:

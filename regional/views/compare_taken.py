@@ -43,7 +43,7 @@ def compare_taken(
     order: str,
 ) -> Taken:
     """As views.compare.compare_page."""
-    council = data.councils(viewer).row(by_predicate=pl.col("ons_code") == ons_code, named=True)
+    council = data.council(viewer, ons_code)
     group = peers.peers(viewer, council, kind, own_list)
     if what in STATEMENTS:
         return _statement(viewer, council, group, what, order)

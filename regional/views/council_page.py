@@ -69,7 +69,7 @@ def council_page(
     viewer: Viewer, ons_code: str, kind: str, own_list: tuple[str, ...], theme: ThemeName
 ) -> CouncilPage:
     """kind: of peers.KINDS; own_list: the councils picked by hand where kind is "own"."""
-    council = data.councils(viewer).row(by_predicate=pl.col("ons_code") == ons_code, named=True)
+    council = data.council(viewer, ons_code)
     name, group = council["short_name"], peers.peers(viewer, council, kind, own_list)
     view = views.council(viewer, ons_code, group)
     source = words.source(name, view, group, data.read_on(viewer, "cqc-formal"))

@@ -19,7 +19,7 @@ from regional.words import one_score, provenance
 
 def council_taken(viewer: Viewer, ons_code: str, kind: str, own_list: tuple[str, ...]) -> Taken:
     """kind: of peers.KINDS."""
-    council = data.councils(viewer).row(by_predicate=pl.col("ons_code") == ons_code, named=True)
+    council = data.council(viewer, ons_code)
     name, group = council["short_name"], peers.peers(viewer, council, kind, own_list)
     view = views.council(viewer, ons_code, group)
     source = words.source(name, view, group, data.read_on(viewer, FORMAL))
@@ -46,7 +46,7 @@ def council_taken(viewer: Viewer, ons_code: str, kind: str, own_list: tuple[str,
 
 def one_score_taken(viewer: Viewer, ons_code: str) -> Taken:
     """What one score more or less would do, alone; the council has nine scores."""
-    council = data.councils(viewer).row(by_predicate=pl.col("ons_code") == ons_code, named=True)
+    council = data.council(viewer, ons_code)
     name, nobody = council["short_name"], Peers("no peers", (), "")
     view = views.council(viewer, ons_code, nobody)
     title = f"{name}'s total of {sum(view.nine.values())} of 36: what one score would change"

@@ -23,6 +23,7 @@ class Held:
     heading: str
     agreement: str  # what is said of the council's agreement; empty where none is needed
     table: pl.DataFrame  # empty if nothing is held that the viewer may know of
+    found: pl.DataFrame  # what the table tells of: of data.held
 
 
 def held(viewer: Viewer, council: dict) -> Held:
@@ -35,7 +36,7 @@ def held(viewer: Viewer, council: dict) -> Held:
         found.to_dicts(), about, current["last_day"] if current else None, needed, days.today()
     )
     said = of_agreements.covers(current, council["short_name"], council["region"]) if needed else ""
-    return Held(words.heading(council["short_name"], found), said, table)
+    return Held(words.heading(council["short_name"], found), said, table, found)
 
 
 def held_taken(viewer: Viewer, council: dict) -> Taken:
@@ -48,11 +49,10 @@ def held_taken(viewer: Viewer, council: dict) -> Taken:
 def region_taken(viewer: Viewer, region: str) -> Taken:
     """The same of every council of a region, with the values that the viewer may see and no others."""
     councils = data.councils(viewer).filter(pl.col("region") == region).to_dicts()
-    tables = [held(viewer, council).table for council in councils]
-    tables = [table for table in tables if not table.is_empty()]
+    each = [held(viewer, council) for council in councils]
+    tables = [made.table for made in each if not made.table.is_empty()]
     listing = pl.concat(tables) if tables else pl.DataFrame()
-    found = [data.held(viewer, council) for council in councils]
-    said = words.region_said(pl.concat(found), len(councils))
+    said = words.region_said(pl.concat(made.found for made in each), len(councils))
     values = _values(viewer, councils)
     more = [] if values.is_empty() else [_table(words.VALUES, words.VALUES, values)]
     none = () if more else (words.NO_VALUES,)

@@ -109,4 +109,4 @@ def _drawn(
 
 
 def _row(viewer: Viewer, ons_code: str) -> dict:
-    return data.councils(viewer).row(by_predicate=pl.col("ons_code") == ons_code, named=True)
+    return data.council(viewer, ons_code)

@@ -26,7 +26,7 @@ class Providers:
 @data.kept_view
 def providers(viewer: Viewer, ons_code: str) -> Providers | None:
     """Null where no list of CQC's names a provider in the area."""
-    council = data.councils(viewer).row(by_predicate=pl.col("ons_code") == ons_code, named=True)
+    council = data.council(viewer, ons_code)
     before = data.predecessors(viewer).filter(pl.col("successor") == ons_code)
     names = {ons_code: council["short_name"], **dict(before.select("ons_code", "name").iter_rows())}
     region = region_code(council["region"])

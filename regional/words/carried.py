@@ -4,9 +4,9 @@ import polars as pl
 
 from ingest.council_return.lines import FRAMES
 from models.metric import metrics
-from regional.words.our_return import FIELDS
 from regional.words.plain import first_up, several
 from regional.words.region import NAMES
+from regional.words.upload import FIELDS
 
 COPY_HELP = (
     "Fills the lines where nothing is typed and keeps all of it as a draft. Each cell is marked as carried "

@@ -18,7 +18,7 @@ STAYS = "stays so"
 CHOSEN = "Store who may see what"
 WIDER = (
     "To mend: nothing was changed. A contributor may show something to fewer people; to show it to more, or "
-    "sooner, ask your council's approver."
+    "sooner, in this quarter or a later one, ask your council's approver."
 )
 NOT_WHOLE = "To mend: choose a wider tier for later than the one for now. Nothing was changed."
 NOTHING_CHANGED = "Note: nothing was changed: it is stored so already."

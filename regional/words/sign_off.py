@@ -66,7 +66,7 @@ def changed(found) -> str:
 
 
 def whole(shown: pl.DataFrame, cells: pl.DataFrame, carried: pl.DataFrame) -> pl.DataFrame:
-    """All that a version holds. shown: cells, as words.our_return.changes has them, row by row."""
+    """All that a version holds. shown: cells, as words.upload.changes has them, row by row."""
     marked = set(carried.select(*CELL).rows())
     said = [MARK if cell in marked else "–" for cell in cells.select(*CELL).rows()]
     return shown.drop("Before").with_columns(pl.Series("Copied", said))

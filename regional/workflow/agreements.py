@@ -11,7 +11,7 @@ from models.event import now, record
 from models.region import RegionSetting
 from models.sharing import TIERS, SharingAgreement
 from regional import access, data, days
-from regional.access import LOCAL, Viewer
+from regional.access import Viewer
 from regional.words import agreements as words
 
 CAP = 500  # characters of the parties, and of the purpose
@@ -92,11 +92,8 @@ def ask_for_agreements(viewer: Viewer, region: str, on: bool) -> None:
 
 
 def refusal(viewer: Viewer, council: dict) -> Issue | None:
-    """Why nothing can be taken from this council today; null if it can.
-
-    Where nobody signs in nobody is refused: there is nobody else to show it to.
-    """
-    if viewer.person == LOCAL.person or not data.needs_agreement(viewer, council):
+    """Why nothing can be taken from this council today; null if it can."""
+    if access.needs_no_agreement(viewer) or not data.needs_agreement(viewer, council):
         return None
     if data.current_agreement(viewer, council["ons_code"]):
         return None

@@ -15,7 +15,7 @@ from models.quarter import ends, starts
 from regional import access
 from regional.access import Viewer
 from regional.words.plain import day
-from regional.workflow.sign_off import Unfit
+from regional.workflow.unfit import Unfit
 
 USUAL_DAYS = 42  # from the quarter's end to the day a return is due
 LONGEST_DAYS = 366

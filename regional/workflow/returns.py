@@ -1,6 +1,5 @@
 """A council's return: the template out, the filled file in, a look at it, and storing it."""
 
-from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -9,37 +8,19 @@ import polars as pl
 from ingest import template as templates
 from ingest.council_return import marked as mark
 from ingest.council_return import read_return
-from ingest.council_return.far_from_last import far_from_last
-from ingest.council_return.frames import ReturnFrames
-from ingest.council_return.gaps import gap
-from ingest.council_return.layout import ANSWERS, OPTIONAL
-from ingest.council_return.lines import FRAMES
 from ingest.council_return.order import in_order
 from ingest.council_return.places import Rows, rows_of
 from ingest.council_return.sheet_checks import missing_sheets
 from ingest.filename import kept_name
 from ingest.issues import Issue
-from ingest.load_earlier import earlier_values
 from ingest.load_return import Received, Stored, last_return, store_return
 from ingest.workbook import Refused, is_workbook
 from models.council import Council
-from models.framework import current
-from regional import access, data
+from regional import access, data, days
 from regional.access import Viewer
-from regional.analysis.changes import changed, changed_documents
 from regional.data import collection
 from regional.workflow.agreements import refusal
-
-UNCHANGED = "Unchanged since last quarter?"  # the column's head
-KEYS = {
-    "scores": ["statement"],
-    "answers": ["statement"],
-    "figures": ["metric", "breakdown"],
-    "evidence": ["statement"],
-    "waiting": ["band"],
-    "audits": ["area"],
-    "documents": ["title"],
-}
+from regional.workflow.compared import against_earlier, changes, left_out, said_unchanged_but_changed
 
 
 @dataclass(frozen=True)
@@ -98,7 +79,7 @@ def preview(viewer: Viewer, council: dict, quarter: str, filename: str, content:
     filename = kept_name(filename)
     asked = data.asked_sheets(viewer, council["region"])
     name = council["short_name"]
-    frames, issues = read_return(content, filename, council["ons_code"], quarter, asked, council=name)
+    frames, issues = read_return(content, filename, council["ons_code"], quarter, asked, days.today(), name)
     last_quarter, last = last_return(council["ons_code"], quarter)
     metrics = collection.asked_metrics(viewer, council["region"], quarter)
     if last_quarter and not any(issue.refuses_file for issue in issues):
@@ -119,19 +100,6 @@ def preview(viewer: Viewer, council: dict, quarter: str, filename: str, content:
         issues = [no]
     received = replace(received, issues=in_order(issues))
     return Preview(received, last_quarter, changes(last, frames), metrics)
-
-
-def against_earlier(received: Received, last_quarter: str, last: ReturnFrames) -> list[Issue]:
-    """What is far from the quarters before, and figures of the last return that are not given now."""
-    frames, issues, quarter = received.frames, received.issues, received.quarter
-    rows = rows_of(received.content, received.filename)
-    found = [
-        *far_from_last(frames, earlier_values(received.ons_code, quarter), quarter, rows),
-        *gap(frames, last, last_quarter, rows, issues),
-    ]
-    if not is_workbook(received.content):  # one sheet for all: the row is the place
-        return [replace(issue, sheet=None) for issue in found]
-    return found
 
 
 def marked(looked_at: Preview) -> bytes | None:
@@ -163,7 +131,7 @@ def store(viewer: Viewer, looked_at: Preview, stage: str) -> Stored:
     """
     received = looked_at.received
     _must_be_allowed(viewer, received.ons_code)
-    council = data.councils(viewer).row(by_predicate=pl.col("ons_code") == received.ons_code, named=True)
+    council = data.council(viewer, received.ons_code)
     if refusal(viewer, council):
         raise PermissionError(f"there is no current agreement with {received.ons_code}")
     at_once = stage == "draft" or access.is_shared_at_once(viewer)
@@ -171,64 +139,6 @@ def store(viewer: Viewer, looked_at: Preview, stage: str) -> Stored:
     return store_return(received, stage, viewer.person, steps=steps)
 
 
-def changes(before: ReturnFrames, after: ReturnFrames) -> pl.DataFrame:
-    """Every cell that differs between two returns, as Preview.changes says; text, null where empty."""
-    parts = []
-    for sheet, keys in KEYS.items():
-        if sheet == "documents":
-            found = changed_documents(before.documents, after.documents)
-        else:
-            found = changed(getattr(before, sheet), getattr(after, sheet), keys)
-        breakdown = pl.col("breakdown") if "breakdown" in keys else pl.lit("all")
-        about = [pl.lit(sheet).alias("sheet"), pl.col(keys[0]).alias("about"), breakdown.alias("breakdown")]
-        parts.append(found.select(*about, "field", "before", "after"))
-    return pl.concat(parts).filter(pl.col("field") != "unchanged")
-
-
-def said_unchanged_but_changed(last: ReturnFrames, frames: ReturnFrames, rows: Rows) -> list[Issue]:
-    """Answers marked "Unchanged since last quarter" whose words are not last quarter's."""
-    at = {about: tuple(sorted(set(found))) for (sheet, about, _), found in rows.items() if sheet == ANSWERS}
-    said = frames.answers.filter(pl.col("unchanged"))["statement"]
-    altered = changed(last.answers, frames.answers, ["statement"]).filter(pl.col("field") != "unchanged")
-    both = [statement for statement in said if statement in altered["statement"]]
-    message = "{} is marked unchanged, but its answers are not last quarter's. They will be stored as given."
-    mend = "Change the mark to No if the answers are new."
-    return [
-        Issue(
-            "warning",
-            "said_unchanged_but_changed",
-            message.format(_name(statement)),
-            mend,
-            sheet=ANSWERS,
-            column=UNCHANGED,
-            rows=at.get(statement, ()),
-        )
-        for statement in both
-    ]
-
-
-def left_out(
-    last: ReturnFrames, last_quarter: str, frames: ReturnFrames, asked: Collection[str]
-) -> list[Issue]:
-    """Sheets that hold less than the last return did: what is left out will be empty, not carried over."""
-    issues = []
-    for sheet, name in FRAMES.items():
-        if sheet == "figures":  # gaps.py tells of those
-            continue
-        had, has = getattr(last, sheet), getattr(frames, sheet)
-        missing = had.join(has, on=KEYS[sheet], how="anti").height
-        if missing and (name in asked or name not in OPTIONAL):
-            message = f"{missing} of {had.height} rows given for {last_quarter} are not in this file. "
-            message += "They will be empty in this return."
-            mend = "Fill them in, or submit without them if that is meant."
-            issues.append(Issue("warning", "left_out", message, mend, sheet=name))
-    return issues
-
-
 def _must_be_allowed(viewer: Viewer, ons_code: str) -> None:
     if not access.may_send(viewer, ons_code):
         raise PermissionError(f"{viewer.person} may not send a return for {ons_code}")
-
-
-def _name(statement: str) -> str:
-    return next(each.name for each in current().statements if each.id == statement)

@@ -4,27 +4,20 @@ from collections.abc import Mapping
 
 from ingest import share_return
 from models.sharing import Sharing
-from regional import access, data, days
+from regional import access, data
 from regional.access import Viewer
-
-
-def may_choose(
-    viewer: Viewer, ons_code: str, now: Mapping[str, Sharing], chosen: Mapping[str, Sharing]
-) -> bool:
-    """May this viewer change what holds for a council to what is chosen?"""
-    wider = any(sharing.widens(now[kind], days.today()) for kind, sharing in chosen.items())
-    return access.may_share(viewer, ons_code, wider=wider)
 
 
 def choose(viewer: Viewer, ons_code: str, quarter: str, chosen: Mapping[str, Sharing]) -> list[str]:
     """Store what a council has chosen, before or after sending; gives the kinds that changed.
 
-    Raises PermissionError, also where a contributor would open something to more people; ValueError for a
-    choice that is not whole.
+    A choice goes on to later quarters. Raises PermissionError, also where a contributor would open something
+    to more people, of this quarter or of a later one; ValueError for a choice that is not whole.
     """
     now = data.sharing(viewer, ons_code, quarter)
     changed = {kind: sharing for kind, sharing in chosen.items() if sharing != now[kind]}
-    if not may_choose(viewer, ons_code, now, changed):
+    wider = data.shows_more(viewer, ons_code, quarter, changed)
+    if not access.may_share(viewer, ons_code, wider=wider):
         raise PermissionError(f"{viewer.person} may not open this of {ons_code}")
     _must_be_whole(changed)
     if changed:

@@ -13,13 +13,10 @@ from ingest.personal_patterns import looks_like
 from regional import access, data
 from regional.access import Viewer
 from regional.data import sign_offs
-from regional.workflow.returns import changes
+from regional.workflow.compared import changes
+from regional.workflow.unfit import Unfit
 
 MOST_NOTE = 500  # characters
-
-
-class Unfit(ValueError):
-    """What was typed cannot be used; str() is a sentence that says why and what to do."""
 
 
 @dataclass(frozen=True)

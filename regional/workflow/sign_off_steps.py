@@ -9,7 +9,8 @@ from models.collection import KINDS, MOST_STEPS, SignOffStep
 from models.event import record
 from regional import access
 from regional.access import Viewer
-from regional.workflow.sign_off import Unfit, fit
+from regional.workflow.sign_off import fit
+from regional.workflow.unfit import Unfit
 
 LONGEST_NAME = 60
 

@@ -19,7 +19,7 @@ from models import database, wall
 from models.council_return import CouncilReturn, Upload
 from regional import access, data
 from regional.web.table import html_table
-from regional.words import our_return as words
+from regional.words import upload as words
 from regional.workflow import fill_in, returns, typed
 from tests.hostile.bases import BARNET, QUARTER
 from tests.hostile.fuzzed import Fuzzed, fuzzed

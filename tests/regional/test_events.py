@@ -91,6 +91,14 @@ def test_a_lead_sees_what_befell_accounts_of_their_region_and_of_no_other(tell, 
     assert seen(("approver", BARNET, "London")) == []
 
 
+def test_a_lead_sees_what_the_clock_did_in_their_region_and_in_no_other(tell):
+    tell("clock", "reminders made", detail="London, 2026-27 Q2: 3 to 2 councils")
+    tell("clock", "reminders made", detail="East of England, 2026-27 Q2: 1 to 1 councils")
+    tell("local", "quarter opened", detail="Londonderry, 2026-27 Q2: due 2026-11-11, 3 of 3 metrics, quarter")
+    assert seen(("regional_lead", None, "London")) == ["reminders made"]
+    assert seen(("member", None, "London")) == []
+
+
 def test_an_event_is_found_by_its_council_and_by_the_quarter_in_england(database):
     midnight = datetime(2026, 6, 30, 23, 30, tzinfo=UTC)  # half past twelve on 1 July in England
     with database.writing() as connection:
@@ -125,7 +133,7 @@ def test_people_are_named_while_their_name_is_known_and_by_their_id_after(databa
 def test_a_chain_that_was_tampered_with_is_said(database, tell, person):
     tell("p-1", "return submitted", ons_code=BARNET)
     assert words.chain(events.chain()).startswith("Chain whole: all 2 events here")
-    with database.writing() as connection:
+    with database.owning() as connection:
         on = " ON event" if connection.dialect.name == "postgresql" else ""
         connection.execute(text(f"DROP TRIGGER event_not_changed{on}"))
         connection.execute(text("UPDATE event SET who = 'p-2' WHERE what = 'return submitted'"))

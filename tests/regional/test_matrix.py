@@ -53,7 +53,7 @@ ASKED = {  # of each deed: may the viewer do it for this council, or for this re
 
 def test_the_matrix_names_every_role_and_every_deed_is_asked_of_the_functions():
     assert matrix.VIEWERS[1:] == person.ROLES == tuple(ROLES)
-    assert {deed.id for deed in access.MATRIX} == {*ASKED, "second_factor"}
+    assert {deed.id for deed in matrix.MATRIX} == {*ASKED, "second_factor"}
 
 
 @pytest.mark.parametrize("role", matrix.VIEWERS)
@@ -64,7 +64,7 @@ def test_the_matrix_says_what_the_functions_say(database, role):
         connection.execute(update(Answer).values(tier="region"))
         record(connection, "test", "tiers changed")
     viewer = access.PUBLIC if role == matrix.PUBLIC else holding(role, **ROLES[role])
-    for deed in access.MATRIX:
+    for deed in matrix.MATRIX:
         said = deed.where.get(role, matrix.NO)
         if deed.id == "second_factor":
             assert (said == matrix.YES) == (role in access.NEED_A_SECOND_FACTOR)

@@ -47,7 +47,8 @@ def _asked(region: str, asked: bool, key: str) -> None:
 def _store_asked(region: str, box: str) -> None:
     viewer = signed_in.viewer()
     if access.may_decide_for_region(viewer, region):
-        workflow.ask_for_agreements(viewer, region, st.session_state[box])
+        with widgets.told_if_not_stored():
+            workflow.ask_for_agreements(viewer, region, st.session_state[box])
 
 
 def _record(councils: pl.DataFrame, region: str, today: date, key: str) -> None:

@@ -1,15 +1,12 @@
 """Last quarter copied forward: the press that does it, and what still stands as it was copied."""
 
-from datetime import datetime
-
 import streamlit as st
 
-from regional import access, signed_in, widgets
+from regional import access, days, signed_in, widgets
 from regional.access import Viewer
 from regional.pages.parts import fill_in_sitting as sittings
 from regional.pages.parts.fill_in_sitting import Sitting
 from regional.words import carried as words
-from regional.words.plain import UK_TIME
 from regional.workflow import carry_forward
 
 
@@ -32,7 +29,7 @@ def _copy() -> None:
     viewer = signed_in.viewer()
     if not access.may_send(viewer, at.form.ons_code):
         return
-    found = carry_forward.copy_forward(viewer, at.form, sittings.texts(at), datetime.now(UK_TIME))
+    found = carry_forward.copy_forward(viewer, at.form, sittings.texts(at), days.now())
     said = words.copied(at.form.last_quarter, found.stored.version if found.stored else None)
     if found.stored:
         sittings.typed_is_stored(at)

@@ -8,7 +8,7 @@ from regional.access import Viewer
 from regional.data import collection
 from regional.words import collection as words
 from regional.workflow.collection import metrics_offered, open_quarter, usual_due
-from regional.workflow.sign_off import Unfit
+from regional.workflow.unfit import Unfit
 
 SAID = "collection-said"  # what became of a press: whether it went well, and the sentence
 

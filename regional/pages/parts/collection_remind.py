@@ -5,10 +5,9 @@ from datetime import date
 import polars as pl
 import streamlit as st
 
-from regional import mail, signed_in, widgets
+from regional import days, mail, signed_in, widgets
 from regional.access import Viewer
 from regional.data import outbox
-from regional.data.people import uk_today
 from regional.words import collection as chasing
 from regional.words import reminders as words
 from regional.workflow import reminders
@@ -58,7 +57,7 @@ def _how() -> str:
 
 @widgets.told_if_not_stored()
 def _remind(region: str, quarter: str) -> None:
-    viewer, today = signed_in.viewer(), uk_today()
+    viewer, today = signed_in.viewer(), days.today()
     try:
         made = reminders.made(viewer, region, quarter, today)
     except PermissionError:

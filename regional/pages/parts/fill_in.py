@@ -15,7 +15,7 @@ from regional.pages.parts.fill_in_boxes import Typing, boxes
 from regional.pages.parts.fill_in_sitting import Sitting
 from regional.words import fill_in as words
 from regional.words import fill_in_saved as saved
-from regional.words import our_return
+from regional.words import upload
 from regional.workflow import fill_in, typed
 
 
@@ -49,8 +49,8 @@ def fill_in_section(viewer: Viewer, council: dict, quarter: str) -> None:
     if sittings.came_back(at):
         st.rerun()
     if at.found and at.found.looked_at.may_be_kept:
-        with st.expander(our_return.changes_heading(at.found.looked_at)):
-            widgets.table(our_return.changes(at.found.looked_at.changes))
+        with st.expander(upload.changes_heading(at.found.looked_at)):
+            widgets.table(upload.changes(at.found.looked_at.changes))
     with st.expander("What each metric counts"):
         widgets.table(words.counted(dict.fromkeys(p.about for p in at.form.texts if p.sheet == "Metrics")))
 

@@ -1,17 +1,14 @@
 """One person at the form: what the form holds, what was found in it, and a press of one of its buttons."""
 
-from collections.abc import Collection
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from uuid import uuid4
 
 import streamlit as st
 
-from regional import access, signed_in, widgets
+from regional import access, days, signed_in, widgets
 from regional.access import Viewer
 from regional.pages.parts.fill_in_boxes import key_of
 from regional.words import fill_in_saved as words
-from regional.words.plain import UK_TIME
 from regional.workflow import fill_in, typed, unsaved
 from regional.workflow.fill_in import Form
 from regional.workflow.fill_in_place import Place
@@ -33,7 +30,7 @@ class Sitting:
     left: unsaved.Unsaved | None = None  # what was typed at an earlier sitting and not saved
     changed: Texts | None = None  # what stands in the boxes, once one was changed since the last press
     id: str = field(default_factory=lambda: uuid4().hex)  # what is typed is kept under it
-    not_kept: str = ""  # why what is typed cannot be kept just now, in a sentence
+    not_kept: str | None = None  # what is said where nothing that is typed can be kept just now
     refused: frozenset[Place] = frozenset()  # boxes not kept as they are typed: they hold personal data
 
     @property
@@ -73,9 +70,9 @@ def open_anew(viewer: Viewer, council: dict, quarter: str, version: int | None =
         form = replace(form, texts=left.over(stored), version=left.version)
     found = None
     if left and newest != left.version:
-        found = replace(typed.look(viewer, form, form.texts, _now()), faults=[], newer=newest)
+        found = replace(typed.look(viewer, form, form.texts, days.now()), faults=[], newer=newest)
     elif form.begun_from and not left:
-        found = typed.look(viewer, form, form.texts, _now())
+        found = typed.look(viewer, form, form.texts, days.now())
     # The same name in every session: where the connection was lost, the browser still holds what was typed.
     turn = f"{council['ons_code']}-{quarter}-{st.session_state.get(TURN, 0)}"
     st.session_state[KEPT] = Sitting(form, turn, found, stored=stored, left=left)
@@ -117,11 +114,14 @@ def keep_typed() -> None:
     at = replace(at, changed=texts(at))
     viewer = signed_in.viewer()
     if access.may_send(viewer, at.form.ons_code):
-        why: list[str] = []  # said by the section: the callback of a box in a fragment may draw nothing
-        refused: Collection[Place] = at.refused
-        with widgets.told_if_not_stored(why.append):
+        with widgets.told_if_not_stored(_not_kept):  # what was typed stays in the boxes
             refused = unsaved.keep(viewer, at.form, at.id, differing(at), _taken_over(at))
-        st.session_state[KEPT] = replace(at, refused=frozenset(refused), not_kept=" ".join(why))
+            st.session_state[KEPT] = replace(at, refused=frozenset(refused), not_kept=None)
+
+
+def _not_kept(said: str) -> None:
+    at: Sitting = st.session_state[KEPT]
+    st.session_state[KEPT] = replace(at, changed=texts(at), not_kept=said)
 
 
 def typed_is_stored(at: Sitting) -> None:
@@ -157,7 +157,7 @@ def save(*, submit: bool = False, over: int | None = None) -> Saved | None:
     now_typed = texts(at)
     found = None
     with widgets.told_if_not_stored():
-        found = typed.save(viewer, at.form, now_typed, _now(), submit=submit, over=over)
+        found = typed.save(viewer, at.form, now_typed, days.now(), submit=submit, over=over)
     if found is None:
         return None
     form = replace(at.form, texts=now_typed)
@@ -212,7 +212,3 @@ def _new_boxes() -> None:
 
 def _taken_over(at: Sitting) -> unsaved.Rows:
     return at.left.rows if at.left else ()
-
-
-def _now() -> datetime:
-    return datetime.now(UK_TIME)

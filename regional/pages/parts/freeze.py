@@ -1,11 +1,9 @@
 """A lead freezes the counts of what councils share without their names."""
 
-from datetime import date
-
 import streamlit as st
 
 from models import quarter as quarters
-from regional import access, signed_in, widgets
+from regional import access, days, signed_in, widgets
 from regional.access import Viewer
 from regional.data import anonymous
 from regional.words import counted as words
@@ -26,7 +24,7 @@ def freeze_section(viewer: Viewer, region: str) -> None:
             return
         st.caption(words.FREEZE_MEANS.format(the(region)))
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            offered = quarters.latest(date.today(), OFFERED)
+            offered = quarters.latest(days.today(), OFFERED)
             quarter = st.selectbox("Counts of", offered, key=f"{key}-quarter", width=180)
             if st.button(words.FREEZE, key=f"{key}-now"):
                 _now(region, quarter, key)

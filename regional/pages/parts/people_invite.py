@@ -14,7 +14,7 @@ from regional.words import people as words
 from regional.words.access import ROLES as NAMES
 from regional.words.plain import moment
 from regional.workflow.people import invitations, links
-from regional.workflow.people.names import Unfit
+from regional.workflow.unfit import Unfit
 
 SAID, ADDRESS, TURN = "people-said", "people-address", "people-turn"
 

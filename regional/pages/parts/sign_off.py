@@ -6,11 +6,12 @@ import streamlit as st
 from regional import access, data, signed_in, widgets
 from regional.access import Viewer
 from regional.data import sign_offs
-from regional.words import carried, our_return
+from regional.words import carried, upload
 from regional.words import sign_off as words
 from regional.words.versions import to_look_at
 from regional.workflow import sign_off
 from regional.workflow.sign_off import Waiting
+from regional.workflow.unfit import Unfit
 
 SHOWN = "sign-off-notes-shown"  # versions, by council and quarter
 SAID = "sign-off-said"  # what became of a press: whether it went well, and the sentence
@@ -57,16 +58,16 @@ def _for_the_approver(council: dict, quarter: str, found: Waiting) -> None:
     key = f"{council['ons_code']}-{quarter}-{found.row['version']}-{found.step}"
     st.markdown(f"**{words.changed(found)}**")
     if found.changes.height:
-        widgets.table(our_return.changes(found.changes))
+        widgets.table(upload.changes(found.changes))
     if found.carried.height:
         st.markdown(carried.in_the_whole(found.carried))
     if warned := to_look_at(found.row["issues"]):
         with widgets.closed(f"To look at ({len(warned)})", f"warned-{key}") as opened:
             if opened:
-                widgets.table(our_return.issues(warned))
+                widgets.table(upload.issues(warned))
     with widgets.closed(words.ALL_OF_IT, f"whole-{key}") as opened:
         if opened:
-            widgets.table(words.whole(our_return.changes(found.whole), found.whole, found.carried))
+            widgets.table(words.whole(upload.changes(found.whole), found.whole, found.carried))
     # As callbacks, with what the person was shown: somebody may store or decide something else meanwhile.
     asked = (key, council, quarter, found.row["version"], found.step)
     st.caption(words.approving(found))
@@ -93,7 +94,7 @@ def _send_back(key: str, council: dict, quarter: str, version: int, step: int) -
         found = sign_off.send_back(viewer, council["ons_code"], quarter, version, step, note)
     except PermissionError:
         st.session_state[SAID] = False, words.MAY_NOT
-    except sign_off.Unfit as fault:
+    except Unfit as fault:
         st.session_state[SAID] = False, f"To mend: {fault}"
     else:
         _tell(viewer, council, quarter, found)

@@ -7,8 +7,8 @@ from regional import access, signed_in, widgets
 from regional.access import Viewer
 from regional.data import collection
 from regional.words import sign_off as words
-from regional.workflow.sign_off import Unfit
 from regional.workflow.sign_off_steps import set_steps
+from regional.workflow.unfit import Unfit
 
 
 def steps_section(viewer: Viewer, council: dict) -> None:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from regional import widgets
 from regional.access import Viewer
-from regional.words import our_return as words
+from regional.words import upload as words
 from regional.workflow import returns
 
 

@@ -1,16 +1,13 @@
 """The versions of a council's returns: what was wrong with a draft, and each file as it was received."""
 
-from datetime import datetime
-
 import polars as pl
 import streamlit as st
 
-from regional import data, widgets
+from regional import access, data, days, signed_in, widgets
 from regional.access import Viewer
 from regional.words import council_tables, fill_in_saved
-from regional.words import our_return as words
+from regional.words import upload as words
 from regional.words import versions as said
-from regional.words.plain import UK_TIME
 from regional.workflow import fill_in, returns
 from regional.workflow.typed import TYPED, look
 from regional.workflow.withdraw import REASONS, withdraw
@@ -37,7 +34,7 @@ def draft_section(viewer: Viewer, council: dict, versions: pl.DataFrame, quarter
 
 def _by_box(viewer: Viewer, council: dict, quarter: str) -> str:
     form = fill_in.opened(viewer, council, quarter)
-    faults = look(viewer, form, form.texts, datetime.now(UK_TIME)).faults
+    faults = look(viewer, form, form.texts, days.now()).faults
     return fill_in_saved.listed([each for each in faults if each.issue.level == "error"])
 
 
@@ -57,10 +54,10 @@ def versions_section(viewer: Viewer, council: dict, versions: pl.DataFrame) -> N
             said.received_name(row),
             said.kind(row["filename"]),
         )
-    _withdraw(viewer, council, versions)
+    _withdraw(council, versions)
 
 
-def _withdraw(viewer: Viewer, council: dict, versions: pl.DataFrame) -> None:
+def _withdraw(council: dict, versions: pl.DataFrame) -> None:
     key = f"withdraw-{council['ons_code']}"
     if told := st.session_state.pop(f"{key}-told", None):
         st.info(told)
@@ -72,7 +69,7 @@ def _withdraw(viewer: Viewer, council: dict, versions: pl.DataFrame) -> None:
             st.write(said.WITHDRAW_MEANS.format(council["short_name"]))
             quarter = st.selectbox("Of which quarter", stands, key=f"{key}-quarter", width=180)
             reason = st.selectbox("Why", REASONS, index=None, key=f"{key}-reason", width=420)
-            asked = (viewer, council["ons_code"], quarter, reason)
+            asked = (council["ons_code"], quarter, reason)
             # As a callback: somebody else may withdraw it first, and then this part is drawn no more.
             st.button(
                 f"Withdraw {quarter}",
@@ -83,7 +80,10 @@ def _withdraw(viewer: Viewer, council: dict, versions: pl.DataFrame) -> None:
             )
 
 
-def _now(key: str, viewer: Viewer, ons_code: str, quarter: str, reason: str) -> None:
+def _now(key: str, ons_code: str, quarter: str, reason: str) -> None:
+    viewer = signed_in.viewer()  # as it is now: a press can come long after its button was drawn
+    if not access.may_send(viewer, ons_code):
+        return
     try:
         with widgets.told_if_not_stored():
             withdraw(viewer, ons_code, quarter, reason)

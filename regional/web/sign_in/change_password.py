@@ -11,7 +11,8 @@ from regional.web.sign_in.page import link, page, paragraphs
 from regional.web.sign_in.visit import Visit, answering, go
 from regional.words import sign_in as words
 from regional.workflow.people import passwords, throttle
-from regional.workflow.people.names import Unfit, of
+from regional.workflow.people.names import of
+from regional.workflow.unfit import Unfit
 
 PATH = "/password"
 OLD = replace(PASSWORD, name="old", label="The password you have")

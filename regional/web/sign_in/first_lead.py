@@ -11,8 +11,8 @@ from regional.web.sign_in.new_password import opens, password_faults, spent
 from regional.web.sign_in.page import page, paragraphs
 from regional.web.sign_in.visit import Visit, answering, enter, go
 from regional.workflow.people import invitations, links, names
-from regional.workflow.people.names import Unfit
 from regional.workflow.people.sign_in import NeedsFactor, SignedIn, sign_in
+from regional.workflow.unfit import Unfit
 
 PATH = "/first-lead"
 WHY = (

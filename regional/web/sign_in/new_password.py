@@ -8,7 +8,7 @@ from regional.web.sign_in.fields import AGAIN, NEW_PASSWORD, form, missing, summ
 from regional.web.sign_in.page import link, page, paragraphs
 from regional.web.sign_in.visit import Visit, answering, go
 from regional.workflow.people import invitations, joining, links
-from regional.workflow.people.names import Unfit
+from regional.workflow.unfit import Unfit
 
 FIELDS = (NEW_PASSWORD, AGAIN)
 DIFFERENT = "The two passwords differ. Type the same one twice."

@@ -12,7 +12,7 @@ from regional.web.sign_in.page import link, page, paragraphs
 from regional.web.sign_in.visit import Visit, answering, begin_here, go
 from regional.words import sign_in as words
 from regional.workflow.people import second_factor, sessions
-from regional.workflow.people.names import Unfit
+from regional.workflow.unfit import Unfit
 
 PATH = "/second-factor"
 WHY = (

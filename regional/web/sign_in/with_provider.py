@@ -18,9 +18,9 @@ from regional.web.sign_in.signing_in import NOTES
 from regional.web.sign_in.visit import Visit, answering, enter
 from regional.words import sign_in as words
 from regional.workflow.people import provider_accounts, tokens
-from regional.workflow.people.names import Unfit
 from regional.workflow.people.provider_accounts import Proof
 from regional.workflow.people.sign_in import NeedsFactor, Refused
+from regional.workflow.unfit import Unfit
 
 PATH, START, CALLBACK = "/sign-in", "/sign-in/provider", "/sign-in/callback"
 ASKED_BY_PARAMETER = ("acr", "acrs")  # claims that a provider can be asked for by name and value

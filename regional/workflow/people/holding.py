@@ -2,10 +2,9 @@
 
 from sqlalchemy import Connection, func, or_, select
 
-from models import event
 from models.council import Council
 from models.person import RoleHeld
-from regional import access
+from regional import access, days
 from regional.access import Held, Viewer
 
 
@@ -26,6 +25,6 @@ def lasting(connection: Connection, person_id: str) -> list[Held]:
         select(RoleHeld.role, RoleHeld.ons_code, region)
         .outerjoin(Council, Council.ons_code == RoleHeld.ons_code)
         .where(RoleHeld.person_id == person_id, RoleHeld.ended_at.is_(None))
-        .where(or_(RoleHeld.ends.is_(None), RoleHeld.ends >= event.now().date()))
+        .where(or_(RoleHeld.ends.is_(None), RoleHeld.ends >= days.today()))
     )
     return [Held(*row) for row in connection.execute(wanted)]

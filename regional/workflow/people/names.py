@@ -4,13 +4,10 @@ from sqlalchemy import Connection, insert, select
 
 from models import database, event
 from models.person import Person, PersonName, new_id
+from regional.workflow.unfit import Unfit
 
 LONGEST_NAME = 100  # characters
 LONGEST_EMAIL = 254  # what mail itself allows
-
-
-class Unfit(ValueError):
-    """What a person typed cannot be used; str() is a sentence that says why and what to do."""
 
 
 def tidy(email: str) -> str:

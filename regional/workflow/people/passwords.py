@@ -14,7 +14,7 @@ from sqlalchemy import Connection, insert, select, update
 from models import database, event
 from models.person import Password
 from regional.workflow.people import names, sessions
-from regional.workflow.people.names import Unfit as Unfit
+from regional.workflow.unfit import Unfit
 
 SHORTEST, LONGEST = 12, 128  # characters
 FEWEST_DIFFERENT = 5  # characters; "aaaaaaaaaaaa" is long and no secret

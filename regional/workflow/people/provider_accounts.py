@@ -15,8 +15,8 @@ from regional import access
 from regional.data import people
 from regional.words.sign_in import NOBODY_INVITED, TAKEN
 from regional.workflow.people import joining, links, sessions
-from regional.workflow.people.names import Unfit
 from regional.workflow.people.sign_in import NeedsFactor, Refused, SignedIn
+from regional.workflow.unfit import Unfit
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ def sign_in(shown: Proof, invitation: str = "") -> SignedIn | NeedsFactor | Refu
     token = sessions.begin(
         person_id, second_factor=shown.second_factor, provider_session_sha256=shown.session_sha256
     )
-    held = people.held(person_id, event.now().date())
+    held = people.held(person_id)
     needs_factor = any(each.role in access.NEED_A_SECOND_FACTOR for each in held)
     return NeedsFactor(token) if needs_factor and not shown.second_factor else SignedIn(token)
 

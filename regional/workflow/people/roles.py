@@ -8,10 +8,10 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from models import database, event
 from models.council import Council
 from models.person import ROLES, Password, Person, RoleHeld
-from regional import access
+from regional import access, days
 from regional.access import Held, Viewer
 from regional.workflow.people import holding, links, provider_accounts, second_factor, sessions
-from regional.workflow.people.names import Unfit
+from regional.workflow.unfit import Unfit
 
 
 @dataclass(frozen=True)
@@ -142,5 +142,5 @@ def _must_have_its_days(grant: Grant) -> None:
         raise Unfit("Give the first and the last day of the peer review.")
     if grant.ends < grant.starts:
         raise Unfit("The last day is before the first. Change one of them.")
-    if grant.ends < event.now().date():
+    if grant.ends < days.today():
         raise Unfit("The last day has gone by. Give one from today on.")

@@ -10,7 +10,7 @@ from models import database, event
 from models.person import RecoveryCode, SecondFactor
 from regional.access import Viewer
 from regional.workflow.people import holding, names, sessions
-from regional.workflow.people.names import Unfit
+from regional.workflow.unfit import Unfit
 
 ISSUER = "Adult social care, learning together"  # as the app lists it
 STEP = 30  # seconds

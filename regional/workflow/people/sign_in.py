@@ -3,7 +3,6 @@
 import logging
 from dataclasses import dataclass
 
-from models import event
 from regional import access
 from regional.data import people
 from regional.workflow.people import (
@@ -70,6 +69,6 @@ def sign_in(
         has_factor = False  # what the lost phone showed is gone; another app is set up next
     throttle.forget_all(email)
     token = sessions.begin(person_id, second_factor=has_factor)
-    held = people.held(person_id, event.now().date())
+    held = people.held(person_id)
     needs_factor = any(each.role in access.NEED_A_SECOND_FACTOR for each in held)
     return NeedsFactor(token) if needs_factor and not has_factor else SignedIn(token)

@@ -102,3 +102,15 @@ def test_a_waiting_list_hides_a_small_band_with_its_longest_wait():
         ("amber", 80, 60, None, None),
         ("green", None, None, "x", None),
     ]
+
+
+def test_of_a_band_that_its_council_suppressed_no_note_or_wait_is_told_either():
+    sent = pl.DataFrame(
+        [("red", None, 30, "c", "Three people."), ("amber", None, None, "z", "Not banded.")],
+        schema=["band", "waiting", "longest_wait", "marker", "note"],
+        orient="row",
+    )
+    assert suppressed_return.waiting(sent).rows() == [
+        ("red", None, None, "c", None),
+        ("amber", None, None, "z", "Not banded."),
+    ]

@@ -19,9 +19,9 @@ DOCUMENT = {"A2": "Equity", "B2": "<b>Carers</b> *strategy*", "C2": "Strategy"}
 
 
 @pytest.fixture
-def our_return(app):
-    app.switch_page("regional/pages/our_return.py").run()
-    return app.selectbox(key="council").select(BARNET).run()
+def collection(app):
+    app.switch_page("regional/pages/collection.py").run()
+    return app.selectbox(key="for-region").select("London").run()
 
 
 @pytest.fixture
@@ -36,28 +36,28 @@ def boxes(app):
     }
 
 
-def test_each_sheet_has_a_box_and_a_click_stores_it_and_no_other(our_return, fill):
-    assert list(boxes(our_return)) == list(OPTIONAL_SHEETS.values())
-    assert "What London asks its councils for" in [each.label for each in our_return.expander]
-    boxes(our_return)["Waiting list"].check().run()
-    assert not our_return.exception
+def test_each_sheet_has_a_box_and_a_click_stores_it_and_no_other(collection, fill):
+    assert list(boxes(collection)) == list(OPTIONAL_SHEETS.values())
+    assert "What London asks its councils for" in [each.label for each in collection.expander]
+    boxes(collection)["Waiting list"].check().run()
+    assert not collection.exception
     assert data.asked_sheets(access.LOCAL, "London") == {"Waiting list"}
     sheets = openpyxl.load_workbook(io.BytesIO(fill(QUARTER))).sheetnames
     assert sheets[-1] == "Waiting list"
-    boxes(our_return)["Waiting list"].uncheck().run()
+    boxes(collection)["Waiting list"].uncheck().run()
     assert data.asked_sheets(access.LOCAL, "London") == frozenset()
 
 
-def test_an_open_tab_shows_what_is_stored_and_does_not_undo_it(our_return):
+def test_an_open_tab_shows_what_is_stored_and_does_not_undo_it(collection):
     regions.ask_for(access.LOCAL, "London", "Documents", on=True)
-    our_return.run()
-    assert boxes(our_return)["Documents"].value
+    collection.run()
+    assert boxes(collection)["Documents"].value
     assert data.asked_sheets(access.LOCAL, "London") == {"Documents"}
 
 
-def test_only_whoever_decides_for_the_region_sees_the_boxes(our_return, monkeypatch):
+def test_only_whoever_decides_for_the_region_sees_the_boxes(collection, monkeypatch):
     monkeypatch.setattr(access, "may_decide_for_region", lambda viewer, region: False)
-    assert not boxes(our_return.run())
+    assert not boxes(collection.run())
 
 
 def test_the_council_page_says_what_was_sent_and_shows_the_numbers_as_they_are(asks, send, open_page, shown):

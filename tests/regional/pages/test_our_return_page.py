@@ -174,8 +174,10 @@ def test_the_next_quarter_says_what_changed_since_the_last(open_return, send, fi
 
 
 def test_a_region_that_asks_for_evidence_scores_gets_the_sheet(barnets, fill):
-    barnets.checkbox(key="asked-London-Evidence scores").check().run()
-    assert not barnets.exception
+    collection = barnets.switch_page("regional/pages/collection.py").run()
+    collection.selectbox(key="for-region").select("London").run()
+    collection.checkbox(key="asked-London-Evidence scores").check().run()
+    assert not collection.exception
     assert "Evidence scores" in openpyxl.load_workbook(io.BytesIO(fill(QUARTER))).sheetnames
 
 

@@ -91,7 +91,7 @@ def test_what_is_held_says_who_can_see_it_and_when_that_changes(open_as, databas
 
 
 def test_a_lead_records_an_agreement_and_asks_every_council_for_one(open_as, database):
-    app = part(open_as("our_return", lead()), "agreements-London")
+    app = part(open_as("collection", lead()), "agreements-London")
     app.text_input(key="agreements-London-parties").set_value("Barnet and London ADASS")
     [submit] = [each for each in app.button if each.label == "Record an agreement"]
     submit.click().run()
@@ -157,12 +157,13 @@ def test_in_room_mode_a_council_s_own_person_sees_what_the_room_may(open_as, dat
 
 
 @pytest.mark.parametrize(
-    "page", ["region", "council", "compare", "themes", "our_return", "sources", "people"]
+    "page", ["region", "council", "compare", "themes", "our_return", "collection", "sources", "people"]
 )
 def test_every_page_opens_in_room_mode(open_as, page):
-    app = open_as("region", approver())
+    app = open_as("region", approver(), lead())
     app.query_params["room"] = "1"
     app.run()
     app.switch_page(f"regional/pages/{page}.py").run()
     assert not app.exception
+    assert not [each for each in app.expander if "agreement" in each.label or "asks its" in each.label]
     assert any("Leave room mode" in each.proto.body for each in app.get("html"))

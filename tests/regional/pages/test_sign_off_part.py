@@ -141,12 +141,21 @@ def test_an_approver_sees_what_changed_since_the_last_shared_return_and_all_of_i
     assert len(whole[0]) == 2
 
 
-def test_where_nothing_can_be_stored_the_press_says_so_and_the_note_stays(database, screen, submit):
+def test_where_nothing_can_be_stored_the_press_says_so_and_the_note_stays(
+    database, database_kind, screen, submit
+):
     submit("p-con", 3)
     app = screen("p-app")
     engine = database.engine()
     engine.dispose()
-    event.listen(engine, "connect", lambda raw, _: raw.execute("PRAGMA query_only = ON"))
+
+    def only_read(raw, _):
+        if database_kind == "postgres":
+            raw.read_only = True
+        else:
+            raw.execute("PRAGMA query_only = ON")
+
+    event.listen(engine, "connect", only_read)
     app.text_area[0].set_value(NOTE)
     app = press(app, "Send it back")
     assert "Nothing was saved: the database may only be read just now." in app.error[0].value

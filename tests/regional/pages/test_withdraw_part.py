@@ -2,7 +2,7 @@
 
 import pytest
 
-from regional import data
+from regional import access, data, signed_in
 from regional.access import LOCAL
 from regional.workflow.withdraw import withdraw
 from tests.regional.pages.tables import tables
@@ -38,6 +38,14 @@ def test_when_somebody_was_quicker_it_is_said_and_nothing_more_happens(opened):
     opened.button(key=f"{KEY}-now").click().run()
     assert not opened.exception
     assert "somebody has withdrawn the return" in opened.info[-1].value
+
+
+def test_a_press_after_the_session_has_ended_withdraws_nothing(opened, monkeypatch):
+    opened.selectbox(key=f"{KEY}-reason").set_value(REASON).run()
+    monkeypatch.setattr(signed_in, "viewer", lambda: access.PUBLIC)
+    opened.button(key=f"{KEY}-now").click().run()
+    assert not opened.exception
+    assert data.quarters_sent(LOCAL) == (QUARTER,)
 
 
 def test_where_nothing_stands_nothing_is_offered(opened):

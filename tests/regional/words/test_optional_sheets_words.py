@@ -7,7 +7,7 @@ import pytest
 
 from ingest.council_return import frames as shapes
 from models.region import OPTIONAL_SHEETS
-from regional.words import asked_for, our_return
+from regional.words import asked_for, upload
 from regional.words import optional_sheets as words
 
 QUARTER = "2026-27 Q2"
@@ -108,7 +108,7 @@ def test_what_changed_names_statements_and_dates_as_people_do():
         schema=["sheet", "about", "breakdown", "field", "before", "after"],
         orient="row",
     )
-    assert our_return.changes(found).rows() == [
+    assert upload.changes(found).rows() == [
         ("Waiting list", "red", "longest wait, days", "–", "96"),
         ("Documents", "Plan", "statement", "–", "Equity"),
         ("Documents", "Plan", "dated", "31 March 2025", "31 March 2026"),
@@ -126,6 +126,6 @@ def test_what_a_file_holds_of_these_sheets_is_counted():
     looked_at = SimpleNamespace(
         received=SimpleNamespace(frames=frames), to_mend=[], may_be_kept=True, asked=()
     )
-    assert our_return.will_be_stored(looked_at) == (
+    assert upload.will_be_stored(looked_at) == (
         "The file holds 1 of 4 risk bands, 1 of 8 audited areas and 1 document."
     )

@@ -12,6 +12,7 @@ from ingest.issues import Issue
 from ingest.load_return import Stored
 from models.metric import metrics
 from regional.words import our_return as words
+from regional.words import upload
 
 QUARTER = "2026-27 Q2"
 ERROR = Issue("error", "not_a_score", "It is not a score.", "Give 1 to 4.", "Scores", "Own score", (6,))
@@ -84,17 +85,17 @@ def test_it_says_by_which_day_it_is_due_until_it_is_shared(today, said):
 
 
 def test_an_issue_says_where_what_and_how_to_mend_it():
-    assert words.issues([ERROR]).rows() == [("Scores, row 6", "It is not a score.", "Give 1 to 4.")]
+    assert upload.issues([ERROR]).rows() == [("Scores, row 6", "It is not a score.", "Give 1 to 4.")]
 
 
 def test_a_row_has_the_name_of_its_statement_or_metric_where_it_is_known():
     rows = {("Scores", "equity", "all"): (6,), ("Metrics", "direct_payments", "65 and over"): (58,)}
-    assert words.issues([ERROR], rows)["Where"].to_list() == ["Scores, row 6 (Equity)"]
+    assert upload.issues([ERROR], rows)["Where"].to_list() == ["Scores, row 6 (Equity)"]
     title = metrics()["direct_payments"].title
     csv = [replace(ERROR, sheet=None, rows=(58,)), replace(ERROR, sheet=None, rows=(4,))]
-    assert words.issues(csv, rows)["Where"].to_list() == [f"Row 58 ({title} (65 and over))", "Row 4"]
+    assert upload.issues(csv, rows)["Where"].to_list() == [f"Row 58 ({title} (65 and over))", "Row 4"]
     both = replace(ERROR, rows=(6, 7))
-    assert words.issues([both], rows)["Where"].to_list() == ["Scores, rows 6 and 7"]
+    assert upload.issues([both], rows)["Where"].to_list() == ["Scores, rows 6 and 7"]
 
 
 def test_what_will_be_stored_is_counted_and_an_empty_score_is_none():
@@ -102,14 +103,14 @@ def test_what_will_be_stored_is_counted_and_an_empty_score_is_none():
         [("equity", 3, None), ("learning", None, None)], schema=return_frames.SCORES, orient="row"
     )
     frames = ReturnFrames(scores, *(getattr(empty(), name) for name in ("answers", "figures", "evidence")))
-    assert words.will_be_stored(looked_at(frames, [ERROR])) == (
+    assert upload.will_be_stored(looked_at(frames, [ERROR])) == (
         "The file holds 1 of 9 own scores. What is to be mended (1) is left empty."
     )
-    assert words.will_be_stored(looked_at(empty())) == "Nothing in this file can be stored."
+    assert upload.will_be_stored(looked_at(empty())) == "Nothing in this file can be stored."
 
 
 def test_a_file_of_nothing_but_faults_can_be_kept_as_a_draft_and_says_so():
-    assert words.will_be_stored(looked_at(empty(), [ERROR], may_be_kept=True)) == (
+    assert upload.will_be_stored(looked_at(empty(), [ERROR], may_be_kept=True)) == (
         "Nothing in this file can be read until it is mended (1). It can be kept as a draft."
     )
 
@@ -128,11 +129,11 @@ def test_the_step_in_hand_is_the_bold_one():
 )
 def test_what_changed_is_counted_against_the_last_return(last_quarter, changes, said):
     seen = looked_at(empty(), last_quarter=last_quarter, changes=changes)
-    assert words.changes_heading(seen) == said
+    assert upload.changes_heading(seen) == said
 
 
 def test_changes_are_told_in_names_that_people_read():
-    assert words.changes(CHANGES).rows() == [
+    assert upload.changes(CHANGES).rows() == [
         ("Scores", "Equity", "own score", "2", "3"),
         ("Metrics", "People using services who receive direct payments", "value", "–", "30.3"),
         ("Metrics", "People using services who receive direct payments (carers)", "value", "–", "7"),
@@ -163,7 +164,7 @@ def test_changes_are_told_in_names_that_people_read():
     ],
 )
 def test_what_was_done_is_said_with_the_version(done, said):
-    assert words.stored(done, "Ash", QUARTER) == said
+    assert upload.stored(done, "Ash", QUARTER) == said
 
 
 def test_nobody_is_promised_secrecy():

@@ -10,7 +10,7 @@ from regional import access, data
 from regional.data import collection, sign_offs
 from regional.workflow import returns
 from regional.workflow.collection import open_quarter, usual_due
-from regional.workflow.sign_off import Unfit
+from regional.workflow.unfit import Unfit
 from tests.regional.workflow.signing_off import CONTRIBUTOR, LEAD, QUARTER, RIVAL
 
 DUE = date(2026, 11, 11)

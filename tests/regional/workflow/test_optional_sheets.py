@@ -13,7 +13,7 @@ from ingest.load_return import Received, last_return, store_return
 from models.council_return import CaseAudit, OwnDocument, WaitingBand
 from models.event import Event
 from regional import access, data
-from regional.workflow import regions, returns
+from regional.workflow import compared, regions
 
 BARNET, QUARTER = "E09000003", "2026-27 Q2"
 VIEWER = access.LOCAL
@@ -116,7 +116,7 @@ def test_a_correction_supersedes_them_and_keeps_what_was_sent_before(database):
 def test_a_document_is_known_by_its_title_wherever_it_stands():
     before = sent(document(1, "Carers plan"), document(2, "Audit"))
     after = sent(document(1, "Audit"), document(2, "Carers plan", "v2"))
-    assert returns.changes(before, after).rows() == [
+    assert compared.changes(before, after).rows() == [
         ("documents", "Carers plan", "all", "reference", None, "v2")
     ]
 
@@ -124,12 +124,15 @@ def test_a_document_is_known_by_its_title_wherever_it_stands():
 def test_documents_of_one_title_and_of_none_are_compared_in_their_order():
     before = sent(document(1, "A"), document(2, "A"), document(3, "A (2)"), document(4, None))
     after = sent(document(1, "A"), document(2, "A", "v2"), document(3, "A (2)"), document(4, None, "v3"))
-    assert returns.changes(before, after).select("about", "after").rows() == [("A", "v2"), ("untitled", "v3")]
+    assert compared.changes(before, after).select("about", "after").rows() == [
+        ("A", "v2"),
+        ("untitled", "v3"),
+    ]
 
 
 def test_a_new_document_and_a_band_that_changed_are_changes():
     after = sent(document(1, "A"), waiting=[("red", 3, 9, None, None)])
-    found = returns.changes(sent(waiting=[("red", 2, 9, None, None)]), after)
+    found = compared.changes(sent(waiting=[("red", 2, 9, None, None)]), after)
     assert found.filter(pl.col("sheet") == "waiting").rows() == [
         ("waiting", "red", "all", "waiting", "2", "3")
     ]
@@ -137,5 +140,5 @@ def test_a_new_document_and_a_band_that_changed_are_changes():
 
 
 def test_what_is_left_out_is_said_only_of_sheets_that_are_asked_for():
-    checks = [issue.sheet for issue in returns.left_out(WHOLE, QUARTER, empty(), {"Documents"})]
+    checks = [issue.sheet for issue in compared.left_out(WHOLE, QUARTER, empty(), {"Documents"})]
     assert checks == ["Documents"]

@@ -7,7 +7,7 @@ from sqlalchemy import insert
 
 from models.event import now
 from models.person import Person, PersonName, RoleHeld
-from regional import access, data
+from regional import access, data, days
 from regional import remind as remind_command
 from regional.data import outbox
 from regional.workflow import reminders
@@ -132,7 +132,7 @@ def test_each_press_leaves_an_event(opened, mailed):
 
 
 def test_the_timer_s_command_makes_and_sends_them_once(opened, mailed, monkeypatch, capsys):
-    monkeypatch.setattr(remind_command, "uk_today", lambda: TODAY)
+    monkeypatch.setattr(days, "today", lambda: TODAY)
     assert (remind_command.main(), remind_command.main()) == (0, 0)
     assert capsys.readouterr().out.splitlines() == [
         "3 reminders made, 3 sent, 0 not sent.",

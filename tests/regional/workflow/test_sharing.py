@@ -70,6 +70,21 @@ def test_a_contributor_shows_less_and_only_an_approver_more(database):
     assert seen() == []
 
 
+def test_a_contributor_cannot_open_a_later_quarter_by_a_choice_for_this_one(database):
+    # Open by now, of this quarter alone: the next begins with the council again.
+    sharing.propose(LEAD, "London", QUARTER, {"scores": Sharing("council", TODAY, "region")})
+    with pytest.raises(PermissionError):
+        sharing.choose(CONTRIBUTOR, BARNET, QUARTER, REGION)
+    sharing.propose(LEAD, "London", QUARTER, REGION)
+    sharing.propose(LEAD, "London", "2027-28 Q1", {"scores": Sharing()})
+    less = {"scores": Sharing("region_anonymous")}
+    with pytest.raises(PermissionError):
+        sharing.choose(CONTRIBUTOR, BARNET, QUARTER, less)
+    sharing.choose(APPROVER, BARNET, "2027-28 Q1", {"scores": Sharing("council", TOMORROW, "region")})
+    assert sharing.choose(CONTRIBUTOR, BARNET, QUARTER, less) == ["scores"]  # it goes on until that one
+    assert data.sharing(APPROVER, BARNET, "2027-28 Q2")["scores"] == Sharing()
+
+
 def test_what_a_lead_proposes_is_given_to_what_is_sent_from_then_on(database):
     send(BARNET)
     sharing.propose(LEAD, "London", QUARTER, REGION)

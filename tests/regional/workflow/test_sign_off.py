@@ -8,8 +8,8 @@ from models.event import Event
 from regional import access, data
 from regional.data import sign_offs
 from regional.workflow import sign_off
-from regional.workflow.sign_off import Unfit
 from regional.workflow.sign_off_steps import set_steps
+from regional.workflow.unfit import Unfit
 from tests.regional.workflow.signing_off import APPROVER, BARNET, CONTRIBUTOR, LEAD, QUARTER, RIVAL
 
 

@@ -10,8 +10,8 @@ from models.person import PersonName
 from regional import access
 from regional.data import people
 from regional.workflow.people import invitations, links, names, roles, second_factor, sessions
-from regional.workflow.people.names import Unfit
 from regional.workflow.people.sign_in import NeedsFactor, Refused, SignedIn, sign_in
+from regional.workflow.unfit import Unfit
 from tests.regional.workflow.people.conftest import APPROVER, BARNET, CROYDON, LEAD, LONDON, PASSWORD
 
 TODAY = date(2026, 10, 14)

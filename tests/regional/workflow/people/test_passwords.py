@@ -4,7 +4,7 @@ from sqlalchemy import select
 
 from models.person import Password
 from regional.workflow.people import passwords
-from regional.workflow.people.passwords import Unfit
+from regional.workflow.unfit import Unfit
 from tests.regional.workflow.people.conftest import PASSWORD
 
 ANN = ("Ann Archer-Smithson", "ann.archer.smithson@barnet.example")

@@ -1,11 +1,11 @@
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from regional import access
 from regional.data import people
 from regional.workflow.people import passwords, roles, second_factor, sessions
-from regional.workflow.people.names import Unfit
+from regional.workflow.unfit import Unfit
 from tests.regional.workflow.people.conftest import (
     APPROVER,
     BARNET,
@@ -152,3 +152,12 @@ def test_leaving_twice_is_told_once(person, events):
     before = events()
     roles.leave(access.LOCAL, ann)
     assert events() == before
+
+
+def test_a_peer_review_is_over_at_midnight_in_england(person, clock):
+    clock.time = datetime(2026, 7, 1, 23, 30, tzinfo=UTC)  # half past twelve on 2 July in England
+    last = {"role": "peer_reviewer", "ons_code": BARNET, "starts": date(2026, 7, 1), "ends": date(2026, 7, 1)}
+    with pytest.raises(Unfit, match="has gone by"):
+        roles.give(access.LOCAL, person(), **last)
+    roles.give(access.LOCAL, ann := person(email="late@barnet.example"), **last | {"ends": date(2026, 7, 2)})
+    assert [each.role for each in people.held(ann)] == ["peer_reviewer"]

@@ -6,7 +6,7 @@ import pytest
 
 from regional import access
 from regional.workflow.people import second_factor, sessions
-from regional.workflow.people.names import Unfit
+from regional.workflow.unfit import Unfit
 from tests.regional.workflow.people.conftest import BARNET, LEAD, LONDON, viewer
 
 
