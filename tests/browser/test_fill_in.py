@@ -10,7 +10,7 @@ pytestmark = pytest.mark.browser
 WAIT = 30_000  # milliseconds
 PAUSE = 2_000  # longer than a box waits before it keeps what was typed in it
 STATEMENTS = ("Assessing needs", "Healthier lives", "Equity")
-ADDRESS = "our-return?council=Camden&how=Fill in here"
+ADDRESS = "our-return?council=Bristol&how=Fill in here"
 VALUE = "People using services who receive direct payments: value, %"
 WIDER_THAN_ITS_PLACE = """[document.documentElement, document.querySelector('[data-testid=stMain]')]
     .filter(each => each.scrollWidth > each.clientWidth).map(each => each.scrollWidth)"""
@@ -22,8 +22,8 @@ LOOKED_AT = (  # each part once, each theme and width once
 )
 
 
-def opened(page: Page, served: str, council: str = "Camden") -> None:
-    page.goto(f"{served}/{ADDRESS.replace('Camden', council)}")
+def opened(page: Page, served: str, council: str = "Bristol") -> None:
+    page.goto(f"{served}/{ADDRESS.replace('Bristol', council)}")
     expect(page.get_by_label("Learning: reason")).to_be_visible(timeout=WAIT)
     drawn(page)
 
@@ -68,7 +68,7 @@ def test_a_return_is_typed_by_keyboard_alone_is_there_after_a_reload_and_axe_is_
 def test_what_is_typed_fast_and_never_saved_loses_no_letter_and_is_there_in_another_tab(
     served: str, page: Page
 ):
-    opened(page, served, "Brent")
+    opened(page, served, "Bury")
     page.get_by_label("Assessing needs: reason").focus()
     for statement in STATEMENTS:
         page.keyboard.type(f"{statement} waits are down since the new team began.", delay=5)
@@ -82,7 +82,7 @@ def test_what_is_typed_fast_and_never_saved_loses_no_letter_and_is_there_in_anot
     expect(page.get_by_text("7 boxes kept as typed, not yet checked.")).to_be_visible(timeout=WAIT)
     page.wait_for_timeout(PAUSE)
 
-    opened(page, served, "Brent")
+    opened(page, served, "Bury")
     for statement in STATEMENTS:
         box = page.get_by_label(f"{statement}: reason")
         expect(box).to_have_value(f"{statement} waits are down since the new team began.")

@@ -15,17 +15,17 @@ from tests.hostile.bases import a_return
 pytestmark = pytest.mark.browser
 
 [QUARTER] = latest(date.today(), 1)
-ADDRESS = f"our-return?council=Harrow&quarter={QUARTER}"
+ADDRESS = f"our-return?council=Leeds&quarter={QUARTER}"
 DONE = re.compile("is submitted as version (\\d+)")
 
 
 @pytest.fixture
 def workbook(tmp_path: Path):
-    """A filled workbook of Harrow's, other each time."""
+    """A filled workbook of Leeds's, other each time."""
 
     def made(number: int) -> Path:
-        file = tmp_path / f"harrow-{number}.xlsx"
-        about = ("Harrow", "E09000015", "London", QUARTER)
+        file = tmp_path / f"leeds-{number}.xlsx"
+        about = ("Leeds", "E08000035", "Yorkshire and The Humber", QUARTER)
         file.write_bytes(write_template(*about, a_return(number, f"No. {number}."), QUARTER, ()))
         return file
 

@@ -144,7 +144,7 @@ def test_the_old_database_is_kept_beside_with_what_was_written_last(full, backup
     # As an app that was killed leaves it: the last rows are in the write-ahead log only.
     other = sqlite3.connect(full)
     other.execute("PRAGMA journal_mode = WAL")
-    other.execute("INSERT INTO region_setting VALUES ('London', 1, 1, 1, 1)")
+    other.execute("INSERT INTO region_setting VALUES ('London', 1, 1, 1, 1, 1)")
     other.commit()
     copies = [shutil.copy(f"{full}{part}", f"{full}{part}.copy") for part in ("", "-wal")]
     other.close()
@@ -154,7 +154,7 @@ def test_the_old_database_is_kept_beside_with_what_was_written_last(full, backup
     assert main(["restore", str(backup), "--replace"]) == 0
     [kept] = full.parent.glob("*.before-restore-*Z")
     assert str(kept) in capsys.readouterr().out
-    assert held(kept)["region_setting"] == [(True, True, True, "London", True)]
+    assert held(kept)["region_setting"] == [(True, True, True, True, "London", True)]
     assert len(held(full)["council"]) == 36
     assert sorted(each.name for each in full.parent.iterdir()) == [full.name, kept.name]
 
