@@ -61,7 +61,7 @@ st.title(words.heading(names[code], quarter), anchor=False)
 chosen = data.sharing(viewer, code, quarter)
 whom = sharing.who_sees(chosen, names[code], council["region"], today)
 st.caption(words.standing(quarter, versions, who_sees(viewer, whom), is_due))
-to_approve = sign_off_section(viewer, council, quarter)
+to_approve = sign_off_section(viewer, council, quarter, whom)
 
 if way == "form":
     fill_in_section(viewer, council, quarter)

@@ -2,7 +2,8 @@
 
 import polars as pl
 
-from regional.words.plain import day, escaped, first_down, several
+from models.framework import STATEMENTS
+from regional.words.plain import day, escaped, first_down, of, several
 
 HEADING = "Waiting for approval"
 APPROVE, SEND_BACK = "Approve", "Send it back"
@@ -22,6 +23,7 @@ SAVE_STEPS = "Save the steps"
 MAY_NOT = "To mend: this may not be done by you any more. Open the page again and look."
 MARK = "carried forward, not changed"
 CELL = ("sheet", "about", "breakdown", "field")
+ANSWERS = ("how_are_we_doing", "how_do_we_know", "what_next")
 STAGES = {
     "draft": "draft",
     "submitted": "waiting for approval",
@@ -77,11 +79,27 @@ def approve(found) -> str:
     return APPROVE if len(found.names) == 1 else f"{APPROVE} {step(found.step, found.names)}"
 
 
-def approving(found) -> str:
-    """What the button does."""
+def approving(found, whom: str) -> str:
+    """What the button does. whom: of words.sharing.who_sees."""
     if found.step < len(found.names):
         return f"After this step it waits for {step(found.step + 1, found.names)}."
-    return "Approving shares it with those its tiers name."
+    return (
+        f"Once it is approved it counts as shared. {whom} To open it to more, use the box below that says so."
+    )
+
+
+def holds(whole: pl.DataFrame, asked: int) -> str:
+    """How much of a return is there. whole: of Waiting; asked: how many metrics."""
+
+    def given(sheet: str, *fields: str) -> int:
+        rows = whole.filter(pl.col("sheet") == sheet, pl.col("breakdown") == "all")
+        return rows.filter(pl.col("field").is_in(fields))["about"].n_unique()
+
+    scores, answers = given("scores", "score"), given("answers", *ANSWERS)
+    figures = given("figures", "value", "marker")
+    nine = len(STATEMENTS)
+    answered = f"answers on {of(answers, nine)} statements"
+    return f"It holds {of(scores, nine)} own scores, {answered} and {of(figures, asked)} figures."
 
 
 def sent_back(row: dict) -> str:
@@ -100,7 +118,7 @@ def sent_back_meanwhile(row: dict) -> str:
     )
 
 
-def decided(found, council: str, quarter: str, newer_draft: int | None) -> str:
+def decided(found, council: str, quarter: str, newer_draft: int | None, whom: str) -> str:
     """What became of a press. found: ingest.load_sign_off.Decided, done; newer_draft: its version, if any."""
     version = f"version {found.version} of {council}'s return for {quarter}"
     also = (
@@ -110,7 +128,7 @@ def decided(found, council: str, quarter: str, newer_draft: int | None) -> str:
     )
     match found.stage:
         case "shared":
-            return f"Done: {version} is approved and shared.{also}"
+            return f"Done: {version} is approved and shared. {whom}{also}"
         case "approved":
             return f"Done: step {found.step} of {found.steps} of {version} is approved.{also}"
     return f"Done: {version} is sent back with your note.{also}"

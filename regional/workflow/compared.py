@@ -84,11 +84,22 @@ def left_out(
     return issues
 
 
+def all_as_before(last: ReturnFrames, last_quarter: str, received: Received) -> list[Issue]:
+    """A whole quarter that is the one before, sent again: copied forward, or the wrong file."""
+    if last_quarter == received.quarter or not received.has_anything or changes(last, received.frames).height:
+        return []
+    message = f"Nothing in it differs from {last_quarter}: every score, answer and figure is the same."
+    return [
+        Issue("warning", "all_as_before", message, "Change what has changed, or submit it if that is meant.")
+    ]
+
+
 def against_earlier(received: Received, last_quarter: str, last: ReturnFrames) -> list[Issue]:
     """What is far from the quarters before, and figures of the last return that are not given now."""
     frames, issues, quarter = received.frames, received.issues, received.quarter
     rows = rows_of(received.content, received.filename)
     found = [
+        *all_as_before(last, last_quarter, received),
         *far_from_last(frames, earlier_values(received.ons_code, quarter), quarter, rows),
         *gap(frames, last, last_quarter, rows, issues),
     ]

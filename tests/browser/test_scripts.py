@@ -43,8 +43,8 @@ FOUND = """() => [
     [...document.links].map(link => link.href),
 ]"""
 # It is there to be read: in the page, or in one of its boxes.
-READ = """() => [document.body.innerText, ...[...document.querySelectorAll('input, textarea')].map(box => box.value)]
-    .some(text => text.includes('class=hostile'))"""
+READ = """() => [document.body, ...document.querySelectorAll('input, textarea')]
+    .some(each => (each.value ?? each.innerText).includes('class=hostile'))"""
 
 
 @pytest.fixture(scope="module")

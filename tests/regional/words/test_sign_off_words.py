@@ -14,6 +14,7 @@ from regional.workflow.sign_off import Waiting
 AT = datetime(2026, 11, 5, 10, tzinfo=UTC)
 ROW = {"quarter": "2026-27 Q2", "version": 2, "stage": "submitted", "status": "current", "stored_at": AT}
 NOTHING = pl.DataFrame()
+WHOM = "Who may see it: all of it Ash only."
 
 
 def waiting(since=None, names=("Approver",), step=1):
@@ -32,21 +33,23 @@ def test_what_waits_says_for_whom_and_what_others_see_meanwhile():
 def test_each_step_but_the_last_says_whose_turn_is_next():
     two = ("Director", "Cabinet")
     assert words.approve(waiting(names=two)) == "Approve step 1 of 2: Director"
-    assert words.approving(waiting(names=two)) == "After this step it waits for step 2 of 2: Cabinet."
-    assert words.approving(waiting()) == "Approving shares it with those its tiers name."
+    assert words.approving(waiting(names=two), WHOM) == "After this step it waits for step 2 of 2: Cabinet."
+    assert words.approving(waiting(), WHOM) == (
+        f"Once it is approved it counts as shared. {WHOM} To open it to more, use the box below that says so."
+    )
 
 
 @pytest.mark.parametrize(
     ("stage", "said"),
     [
-        ("shared", "Done: version 2 of Ash's return for Q is approved and shared."),
+        ("shared", f"Done: version 2 of Ash's return for Q is approved and shared. {WHOM}"),
         ("approved", "Done: step 1 of 2 of version 2 of Ash's return for Q is approved."),
         ("sent back", "Done: version 2 of Ash's return for Q is sent back with your note."),
     ],
 )
 def test_what_became_of_a_press(stage, said):
-    assert words.decided(Decided(2, stage, 1, 2, done=True), "Ash", "Q", None) == said
-    kept = words.decided(Decided(2, stage, 1, 2, done=True), "Ash", "Q", 3)
+    assert words.decided(Decided(2, stage, 1, 2, done=True), "Ash", "Q", None, WHOM) == said
+    kept = words.decided(Decided(2, stage, 1, 2, done=True), "Ash", "Q", 3, WHOM)
     assert kept == f"{said} Version 3 is a draft made since: it is kept, and not part of this."
 
 
@@ -108,3 +111,18 @@ def test_a_reminder_says_what_is_missing_and_since_when():
     )
     assert "It is due on 11 November 2026." in reminders.body(row | {"late": None}, "Q", date(2026, 11, 11))
     assert " due " not in reminders.body(row | {"late": None}, "Q", None)
+
+
+def test_an_approver_is_told_how_much_is_there_before_anything_else():
+    cell = {"breakdown": "all", "before": None, "after": "3"}
+    whole = pl.DataFrame(
+        [
+            {"sheet": "scores", "about": "equity", "field": "score", **cell},
+            {"sheet": "scores", "about": "learning", "field": "reason", **cell},  # a reason is no score
+            {"sheet": "figures", "about": "feel_safe", "field": "value", **cell},
+            {"sheet": "figures", "about": "feel_safe", "field": "numerator", **cell},
+            {"sheet": "figures", "about": "control", "field": "marker", **cell},
+        ]
+    )
+    said = "It holds 1 of 9 own scores, answers on 0 of 9 statements and 2 of 33 figures."
+    assert words.holds(whole, 33) == said

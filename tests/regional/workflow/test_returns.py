@@ -50,6 +50,16 @@ def test_what_was_looked_at_is_what_is_stored(council):
     assert dict(own.select("statement", "score").iter_rows()) == {"assessing_needs": 3, "healthier_lives": 2}
 
 
+def test_last_quarter_sent_again_is_said_and_one_change_is_enough(council):
+    returns.store(VIEWER, look(council, QUARTER, filled(council, QUARTER, scores={1: 3})), "submitted")
+
+    def checks(content):
+        return [each.check for each in look(council, NEXT, content).to_look_at]
+
+    assert "all_as_before" in checks(filled(council, NEXT))
+    assert "all_as_before" not in checks(filled(council, NEXT, scores={1: 2}))
+
+
 def test_only_what_changed_since_the_last_quarter_is_a_change(council):
     first = look(council, QUARTER, filled(council, QUARTER, scores={1: 3, 2: 2}))
     assert first.last_quarter is None
