@@ -70,7 +70,7 @@ def paragraphs(
             "A self-assessment that a council holds can be asked for under the Freedom of Information Act. "
             "Nobody can promise that it will stay unseen.",
         ),
-        ("Until when", "The lead for the region says when it is due."),
+        ("Until when", "The page Our return says by which day."),
         (
             "Then",
             "Save the file and upload it on the page Our return, as .xlsx or .ods. You see what was read, "

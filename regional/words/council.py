@@ -110,6 +110,7 @@ def own_beside_published(council: str, view: CouncilView) -> list[str]:
     sides = {"higher than": (gap > 0).sum(), "lower than": (gap < 0).sum(), "the same as": (gap == 0).sum()}
     (side, k), *others = [(side, k) for side, k in sides.items() if k]
     how_many = f"all {several(k, 'statement')}" if k == len(gap) else f"{of(k, len(gap))} statements"
+    how_many = "the only statement that both scored" if len(gap) == 1 else how_many
     rest = "".join(f", {side.removesuffix(' than').removesuffix(' as')} on {k}" for side, k in others)
     return [
         f"{council} scores itself {side} CQC did on {how_many}{rest}. "

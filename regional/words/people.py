@@ -1,9 +1,12 @@
 """What the page People says: who holds which role, what came of a press, what each role may do."""
 
+from collections.abc import Mapping, Sequence
+
 import polars as pl
 
+from regional.access import Held
 from regional.words.access import ROLES
-from regional.words.plain import day, escaped, first_down, several
+from regional.words.plain import day, escaped, first_down, listed, several, the
 
 HEADING = "People: who may see and do what"
 NOBODY_SIGNS_IN = "Nobody signs in here yet: whoever uses this machine sees and does everything."
@@ -26,6 +29,23 @@ NOT_YOURS = (
     "been quicker. Open the page again and look."
 )
 NO_NAME = "name taken out"
+
+
+def whose_invitation(name: str, email: str, held: Sequence[Held], councils: Mapping[str, str]) -> str:
+    """What somebody reads who opens their invitation. councils: short name by ons_code. Not escaped."""
+    roles = listed([_role_there(each, councils) for each in held])
+    return (
+        f"{name} ({email}), you were invited{f' as {roles}' if roles else ''}. The link works once: choose a "
+        "password, then sign in with that e-mail address. If that is not you, close this page and tell "
+        "whoever sent the link."
+    )
+
+
+def _role_there(held: Held, councils: Mapping[str, str]) -> str:
+    role = first_down(ROLES[held.role])
+    if held.ons_code:
+        return f"{role} for {councils[held.ons_code]}"
+    return f"{role} for {the(held.region)}" if held.region else role
 
 
 def held_heading(held: pl.DataFrame) -> str:

@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 
 from starlette.responses import Response
 
-from regional.web.sign_in.new_password import is_its_makers, not_for_you, opens, spent, token_of
+from regional.web.sign_in.new_password import is_its_makers, not_for_you, opened, spent, token_of
 from regional.web.sign_in.page import link, page, paragraphs
 from regional.web.sign_in.visit import Visit, answering
 from regional.web.sign_in.with_provider import START
@@ -14,7 +14,7 @@ from regional.workflow.people import links
 
 def show(visit: Visit) -> Response:
     token = token_of(visit)
-    if not opens(token, links.INVITATION):
+    if opened(token, links.INVITATION) is None:
         return spent()
     if is_its_makers(visit):
         return not_for_you()

@@ -7,7 +7,7 @@ from starlette.responses import Response
 from regional import data, ways_in
 from regional.access import PUBLIC
 from regional.web.sign_in.fields import AGAIN, EMAIL, NEW_PASSWORD, Field, form, missing, summary
-from regional.web.sign_in.new_password import opens, password_faults, spent
+from regional.web.sign_in.new_password import opened, password_faults, spent
 from regional.web.sign_in.page import page, paragraphs
 from regional.web.sign_in.visit import Visit, answering, enter, go
 from regional.workflow.people import invitations, links, names
@@ -33,7 +33,7 @@ def fields() -> tuple[Field, ...]:
 
 def show(visit: Visit, faults: Mapping[str, str] | None = None, status: int = 200) -> Response:
     code = code_of(visit)
-    if not opens(code, links.FIRST_LEAD):
+    if opened(code, links.FIRST_LEAD) is None:
         return spent()
     body = summary(faults or {}) + paragraphs(WHY)
     body += form(PATH, visit.csrf, fields(), "Make the account", visit.sent, faults, {"link": code})
@@ -42,7 +42,7 @@ def show(visit: Visit, faults: Mapping[str, str] | None = None, status: int = 20
 
 def act(visit: Visit) -> Response:
     code, sent = code_of(visit), visit.sent
-    if not opens(code, links.FIRST_LEAD):
+    if opened(code, links.FIRST_LEAD) is None:
         return spent()
     faults = faults_of(sent)
     if faults:

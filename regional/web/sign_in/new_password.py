@@ -4,10 +4,13 @@ from collections.abc import Callable, Mapping
 
 from starlette.responses import Response
 
+from regional import access, data
+from regional.data import people
 from regional.web.sign_in.fields import AGAIN, NEW_PASSWORD, form, missing, summary
 from regional.web.sign_in.page import link, page, paragraphs
 from regional.web.sign_in.visit import Visit, answering, go
-from regional.workflow.people import invitations, joining, links
+from regional.words import people as words
+from regional.workflow.people import invitations, joining, links, names
 from regional.workflow.unfit import Unfit
 
 FIELDS = (NEW_PASSWORD, AGAIN)
@@ -25,20 +28,21 @@ FOR_ANOTHER = (
 SetBy = Callable[[str, str], str | None]
 
 
-def answers(purpose: str, heading: str, why: str, button: str, set_by: SetBy) -> Callable:
-    """The endpoint for links of one purpose."""
+def answers(purpose: str, heading: str, why: Callable[[str], str], button: str, set_by: SetBy) -> Callable:
+    """The endpoint for links of one purpose. why: what is said over the form, from the person's id."""
 
     def show(visit: Visit, faults: Mapping[str, str] | None = None, status: int = 200) -> Response:
-        if not opens(token_of(visit), purpose):
+        found = opened(token_of(visit), purpose)
+        if found is None:
             return spent()
         if is_its_makers(visit):
             return not_for_you()
-        body = summary(faults or {}) + paragraphs(why)
+        body = summary(faults or {}) + paragraphs(why(found.person_id))
         body += form(visit.path, visit.csrf, FIELDS, button, {}, faults)
         return page(heading, body, status, to_mend=bool(faults))
 
     def act(visit: Visit) -> Response:
-        if not opens(token_of(visit), purpose):
+        if opened(token_of(visit), purpose) is None:
             return spent()
         if is_its_makers(visit):
             return not_for_you()
@@ -61,9 +65,9 @@ def password_faults(sent: Mapping[str, str]) -> dict[str, str]:
     return faults
 
 
-def opens(token: str, purpose: str) -> bool:
+def opened(token: str, purpose: str) -> links.Link | None:
     found = links.open_link(token)
-    return found is not None and found.purpose == purpose
+    return found if found and found.purpose == purpose else None
 
 
 def spent() -> Response:
@@ -83,17 +87,27 @@ def token_of(visit: Visit) -> str:
     return visit.request.path_params["token"]
 
 
+def invited(person_id: str) -> str:
+    """Who was invited, as what and where: a page that only asks for a password looks like a trap."""
+    name, email = names.of(person_id)
+    return words.whose_invitation(name, email, people.held(person_id), council_names())
+
+
+def council_names() -> dict[str, str]:
+    return dict(data.councils(access.PUBLIC).select("ons_code", "short_name").iter_rows())
+
+
 invitation = answers(
     links.INVITATION,
     "Choose your password",
-    "You were invited. The link works once: choose a password, then sign in with your e-mail address.",
+    invited,
     "Set the password",
     invitations.accept,
 )
 reset = answers(
     links.RESET,
     "Choose a new password",
-    "The link works once. It also signs you out everywhere.",
+    lambda _: "The link works once. It also signs you out everywhere.",
     "Set the new password",
     invitations.reset,
 )

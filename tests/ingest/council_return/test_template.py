@@ -85,7 +85,7 @@ def test_council_and_quarter_are_in_hidden_named_cells_and_in_words():
     [
         "Seen by: Derby only, unless the page Our return says otherwise.",
         "can be asked for under the Freedom of Information Act",
-        "The lead for the region says when it is due.",
+        "The page Our return says by which day.",
         "No names, and nothing about one person",
         "c: too few to show",
         "x: not available",

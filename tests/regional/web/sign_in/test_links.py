@@ -6,8 +6,9 @@ import pytest
 
 from models.database import writing
 from models.event import now
+from regional import access
 from regional.web.sign_in import first_lead
-from regional.workflow.people import links, names
+from regional.workflow.people import invitations, links, names
 from tests.regional.web.sign_in.conftest import PASSWORD
 
 NEW = "two otters by the lock"
@@ -47,6 +48,16 @@ def test_a_form_opened_before_its_link_was_used_sets_nothing_after(visitor, ann)
 def test_opening_a_link_does_not_use_it_up(visitor, ann):
     address = f"/reset/{links.make(links.RESET, names.person_with(ann), 'p-lead')}"
     assert [visitor().get(address).status for _ in range(2)] == [200, 200]
+
+
+def test_an_invitation_says_whose_it_is_as_what_and_where(visitor, database):
+    _, token = invitations.invite(
+        access.LOCAL, "Bo <b>Example</b>", "bo@derby.example", "contributor", "E06000015"
+    )
+    said = visitor().get(f"/invitation/{token}").text
+    assert (
+        "Bo &lt;b&gt;Example&lt;/b&gt; (bo@derby.example), you were invited as contributor for Derby." in said
+    )
 
 
 def test_a_link_for_one_thing_opens_no_other(visitor, ann):
