@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Connection, and_, delete, insert, select, update
+from sqlalchemy.exc import DBAPIError
 
 from models import database, event
 from models.person import Person, SignInSession
+from models.unusable import why_not_stored
 from regional.workflow.people import leavers, tokens
 
 IDLE = timedelta(minutes=30)  # without a page
@@ -51,9 +53,18 @@ def look_up(token: str | None) -> Session | None:
     if found is None:
         return None
     if event.now() - found.seen_at >= REMEMBER_SEEN:
+        _remember_seen(mine)
+    return Session(found.person_id, tokens.derived(token, "csrf"), found.second_factor)
+
+
+def _remember_seen(mine: ColumnElement[bool]) -> None:
+    """Where nothing can be stored just now, pages can be read all the same, until the session lay idle."""
+    try:
         with database.writing() as connection:
             connection.execute(update(SignInSession).where(mine, _open()).values(seen_at=event.now()))
-    return Session(found.person_id, tokens.derived(token, "csrf"), found.second_factor)
+    except DBAPIError as fault:
+        if why_not_stored(fault) is None:
+            raise
 
 
 def begun(person_id: str) -> list[datetime]:

@@ -1,5 +1,5 @@
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import event, func, select
 
 from models.person import SignInSession
 from regional import access
@@ -31,6 +31,25 @@ def test_neither_the_token_nor_what_forms_carry_is_stored(database, person):
     csrf = sessions.look_up(token).csrf
     assert csrf == sessions.look_up(token).csrf
     assert csrf not in (token, row.token_sha256)
+
+
+def test_while_nothing_can_be_stored_a_session_goes_on_until_it_lay_idle(database, person, clock):
+    token = sessions.begin(person(), second_factor=False)
+    engine = database.engine()
+    engine.dispose()
+    may_only_read = "SET default_transaction_read_only = on"
+    if engine.dialect.name == "sqlite":
+        may_only_read = "PRAGMA query_only = ON"
+
+    def told(connection, _):
+        connection.execute(may_only_read)
+        connection.commit()  # PostgreSQL would take it back with the first transaction
+
+    event.listen(engine, "connect", told)
+    clock.go_on(minutes=29)
+    assert sessions.look_up(token)
+    clock.go_on(minutes=2)
+    assert sessions.look_up(token) is None
 
 
 def test_a_session_ends_after_half_an_hour_without_a_page(person, clock):
