@@ -7,7 +7,7 @@ one day sends nothing twice.
 import sys
 
 from regional import access, days, mail
-from regional.workflow import reminders
+from regional.workflow import reminders, reminders_sent
 
 
 def main() -> int:
@@ -19,8 +19,8 @@ def main() -> int:
     today = days.today()
     clock = access.Viewer("clock", access.LOCAL.scope)
     due = list(reminders.due_today(today))
-    made = sum(reminders.made(clock, *each, today) for each in due)
-    gone = [reminders.sent("clock", region, today) for region in dict(due)]
+    made = sum(reminders.made(clock, *each, today).new for each in due)
+    gone = [reminders_sent.sent("clock", region, today) for region in dict(due)]
     sent, failed = (sum(counts) for counts in zip((0, 0), *gone, strict=True))
     print(f"{made} reminders made, {sent} sent, {failed} not sent.")
     if server is None and made:

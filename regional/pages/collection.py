@@ -35,24 +35,30 @@ offered = [quarters.quarter_of(today), *quarters.latest(today, QUARTERS_OFFERED)
 with st.container(horizontal=True, vertical_alignment="bottom"):
     # Names of their own: the other pages offer other regions and quarters under theirs.
     region = st.selectbox("Region", regions, key="for-region", bind="query-params", width=260)
-    newest = next(
-        (each for each in collection.quarters_opened(viewer, [region]) if each in offered), offered[1]
-    )
+    ended = offered[1:]  # what is opened in advance is not what a lead comes to look at
+    newest = next((each for each in collection.quarters_opened(viewer, [region]) if each in ended), ended[0])
     begin = offered.index(newest)
     quarter = st.selectbox("Quarter", offered, begin, key="for-quarter", bind="query-params", width=180)
-    widgets.labels(["how far, not what: the region's lead"])
+    widgets.labels([words.SEEN_BY])
 
 opened = collection.collection(viewer, region, quarter)
-found = progress(sign_offs.standing(viewer, region, quarter), opened and opened["due"], today)
-st.title(words.heading(region, quarter, found), anchor=False)
-st.caption(words.asked(opened, today, len(collection.asked_metrics(viewer, region, quarter))))
+has_ended = quarters.ends(quarter) < today
+found = progress(
+    sign_offs.standing(viewer, region, quarter),
+    opened and opened["due"],
+    today,
+    collection.first_shared(viewer, region, quarter),
+)
+title = words.heading(region, quarter, found) if has_ended else words.heading_before(region, quarter)
+st.title(title, anchor=False)
+st.caption(words.asked(opened, quarter, today, len(collection.asked_metrics(viewer, region, quarter))))
 open_section(viewer, region, quarter, opened)
-widgets.sentences(words.counted(found))
-widgets.table(words.board(found))
-widgets.data_file(words.board(found), f"{region} {quarter} collection".replace(" ", "-").lower())
-st.caption(words.WHAT_IS_SEEN)
-
-remind_section(viewer, region, quarter, found, opened and opened["due"])
+if has_ended:
+    widgets.sentences(words.counted(found))
+    widgets.table(words.board(found))
+    widgets.data_file(words.board(found), f"{region} {quarter} collection".replace(" ", "-").lower())
+    st.caption(words.WHAT_IS_SEEN)
+    remind_section(viewer, region, quarter, found, opened)
 asked_for_section(viewer, region)
 
 councils = data.councils(viewer).filter(pl.col("region") == region)

@@ -4,7 +4,8 @@ from datetime import date
 
 import polars as pl
 
-from regional.words.plain import day, first_up, listed, of, several, the
+from models.quarter import ends, following, starts
+from regional.words.plain import day, first_up, of, several, the
 
 HEADING = "Collection: how far the region's councils have come with their returns"
 SIGN_IN = "Sign in as a region's lead to open a quarter and to see how far its councils have come."
@@ -25,14 +26,17 @@ OPEN_MEANS = (
     "It applies at once to every council of the region. A workbook downloaded before may lack a metric or "
     "hold one more: both can be submitted."
 )
-CHASE = "A text to copy, to all who are behind"
+SEEN_BY = "seen by the region's lead: how far, not what is in it"
 NOBODY_BEHIND = "Every council has shared its return: there is nobody to remind."
-COUNTED = {  # the most that is left to do first
-    "not started": "not started",
-    "withdrawn": "withdrawn, and nothing in its place",
-    "draft": "a draft",
-    "sent back": "sent back by the approver",
-    "waiting": "waiting for the approver",
+COUNTED = {  # of one council and of several, the most that is left to do first
+    "not started": ("has not started", "have not started"),
+    "withdrawn": ("has withdrawn its return", "have withdrawn their return"),
+    "draft": ("has a draft", "have a draft"),
+    "sent back": (
+        "has a return that its approver sent back",
+        "have a return that their approver sent back",
+    ),
+    "waiting": ("waits for its approver", "wait for their approver"),
 }
 STATES = {
     "not started": "not started",
@@ -50,26 +54,44 @@ def heading(region: str, quarter: str, found: pl.DataFrame) -> str:
     return f"{first_up(the(region))}: {of(n, found.height)} councils have shared their return for {quarter}"
 
 
-def asked(opened: dict | None, today: date, metrics: int) -> str:
+def heading_before(region: str, quarter: str) -> str:
+    """For a quarter that has not ended: nobody can be behind."""
+    return f"{first_up(the(region))}: the return for {quarter} can be sent from {_opens(quarter)}"
+
+
+def asked(opened: dict | None, quarter: str, today: date, metrics: int) -> str:
     """opened: of data.collection.collection; metrics: how many are asked for."""
+    before = today <= ends(quarter)
+    said = []
+    if before:
+        from_when = f"returns can be sent from {_opens(quarter)}"
+        said.append(f"The quarter ends on {day(ends(quarter))}: {from_when}.")
     if opened is None:
-        return (
-            "The quarter is not opened: no due date is set. Every metric is asked for, and returns can come."
-        )
+        can = "." if before else ", and returns can come."
+        said += ["The quarter is not opened: no due date is set.", f"Every metric is asked for{can}"]
+        return " ".join(said)
     over = (today - opened["due"]).days
-    when = f"It was due on {day(opened['due'])}, {several(over, 'day')} ago"
-    due = when if over > 0 else f"It is due on {day(opened['due'])}"
-    return f"{due}. {KINDS[opened['kind']]}; {several(metrics, 'metric')} asked for."
+    if over > 0 and not before:
+        said.append(f"It was due on {day(opened['due'])}, {several(over, 'day')} ago.")
+    else:
+        said.append(f"{'They are' if before else 'It is'} due on {day(opened['due'])}.")
+    said.append(f"{KINDS[opened['kind']]}; {several(metrics, 'metric')} asked for.")
+    return " ".join(said)
+
+
+def _opens(quarter: str) -> str:
+    return day(starts(following(quarter)))
 
 
 def counted(found: pl.DataFrame) -> list[str]:
     """How many councils are where, the most urgent first; nothing of a state that nobody is in."""
-    late = found.drop_nulls("late").height
-    said = [f"{several(late, 'council is', 'councils are')} late." if late else ""]
-    for state, words in COUNTED.items():
-        if n := found.filter(state=state).height:
-            said.append(f"{several(n, 'council')}: {words}.")
-    return [sentence for sentence in said if sentence]
+    counts = [(found.drop_nulls("late").height, ("is late", "are late"))]
+    counts += [(found.filter(state=state).height, words) for state, words in COUNTED.items()]
+    after = found.drop_nulls("shared_late").height
+    counts.append((after, ("has shared its return late", "have shared their return late")))
+    said = [(n, one if n == 1 else many) for n, (one, many) in counts if n]
+    whom = [f"{of(n, found.height)} councils" if not at else str(n) for at, (n, _) in enumerate(said)]
+    return [f"{who} {does}." for who, (_, does) in zip(whom, said, strict=True)]
 
 
 def board(found: pl.DataFrame) -> pl.DataFrame:
@@ -79,10 +101,16 @@ def board(found: pl.DataFrame) -> pl.DataFrame:
             "Council": row["short_name"],
             "Return": _state(row),
             "Since": day(row["since"]) if row["since"] else "–",
-            "Late": several(row["late"], "day") if row["late"] else "–",
+            "Late": _late(row),
         }
         for row in found.iter_rows(named=True)
     )
+
+
+def _late(row: dict) -> str:
+    if row["shared_late"]:
+        return f"shared {several(row['shared_late'], 'day')} late"
+    return f"{several(row['late'], 'day')} late" if row["late"] else "–"
 
 
 def _state(row: dict) -> str:
@@ -96,26 +124,6 @@ def _state(row: dict) -> str:
 
 def _correction(state: str, said: str) -> str:
     return "is begun" if state == "draft" else said
-
-
-def chase(region: str, quarter: str, due: date | None, behind: pl.DataFrame) -> str:
-    """behind: of analysis.progress, those who are to be reminded."""
-    when = f", due on {day(due)}" if due else ""
-    lines = [
-        f"- {first_up(words)}: {listed(behind.filter(state=state)['short_name'].to_list())}"
-        for state, words in COUNTED.items()
-        if behind.filter(state=state).height
-    ]
-    return "\n".join(
-        [
-            f"Returns of {the(region)} for {quarter}{when}",
-            "",
-            "These are not shared yet:",
-            *lines,
-            "",
-            "Open the page Our return to go on, or tell me what stands in the way.",
-        ]
-    )
 
 
 def open_heading(quarter: str, opened: dict | None) -> str:

@@ -11,13 +11,15 @@ from models import database
 from models.collection import KINDS, Collection
 from models.event import now, record
 from models.metric import metrics
-from models.quarter import ends, starts
-from regional import access
+from models.quarter import ends
+from regional import access, days
 from regional.access import Viewer
+from regional.data import collection
 from regional.words.plain import day
 from regional.workflow.unfit import Unfit
 
 USUAL_DAYS = 42  # from the quarter's end to the day a return is due
+LEAST_DAYS = 14  # from today, so that nobody is late as soon as they are asked
 LONGEST_DAYS = 366
 
 
@@ -26,8 +28,9 @@ def metrics_offered() -> dict[str, str]:
     return {each.id: each.title for each in asked_for_metrics()}
 
 
-def usual_due(quarter: str) -> date:
-    return ends(quarter) + timedelta(days=USUAL_DAYS)
+def usual_due(quarter: str, today: date) -> date:
+    """The day to suggest for a quarter that is opened today."""
+    return max(ends(quarter) + timedelta(days=USUAL_DAYS), today + timedelta(days=LEAST_DAYS))
 
 
 def open_quarter(
@@ -45,11 +48,9 @@ def open_quarter(
         raise ValueError(f"{kind!r} or one of {sorted(asked)} is not known")
     if not asked:
         raise Unfit("Choose at least one metric.")
-    if not starts(quarter) <= due <= ends(quarter) + timedelta(days=LONGEST_DAYS):
-        raise Unfit(
-            f"{day(due)} cannot be the day: {quarter} begins on {day(starts(quarter))}, and a return is due "
-            "within a year of its end."
-        )
+    before = collection.collection(viewer, region, quarter)
+    if before is None or before["due"] != due:  # the day may stay what it was when it has passed
+        _must_fit(due, quarter)
     row = {
         "region": region,
         "quarter": quarter,
@@ -67,3 +68,13 @@ def open_quarter(
         detail = f"{region}, {quarter}: due {due}, {len(asked)} of {len(every)} metrics, {kind}"
         record(connection, viewer.person, "quarter opened" if new else "quarter changed", detail=detail)
     return new
+
+
+def _must_fit(due: date, quarter: str) -> None:
+    if due < days.today():
+        raise Unfit(f"{day(due)} cannot be the day: it has passed. Choose today or a later day.")
+    if not ends(quarter) < due <= ends(quarter) + timedelta(days=LONGEST_DAYS):
+        raise Unfit(
+            f"{day(due)} cannot be the day: {quarter} ends on {day(ends(quarter))}, and a return is due "
+            "after that, within a year."
+        )

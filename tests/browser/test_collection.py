@@ -149,7 +149,7 @@ def test_from_the_invitation_to_what_the_region_reads(first_lead: str, people, t
     for role, address in addresses.items():
         accept(people(role), address, role)
 
-    opened(lead, f"{served}/collection", "33 councils: not started.")
+    opened(lead, f"{served}/collection", "33 of 33 councils have not started.")
     lead.get_by_text(f"Open {QUARTER}").first.click()
     expect(lead.get_by_text("Metrics asked for").first).to_be_visible(timeout=WAIT)
     press(lead, f"Open {QUARTER}")
@@ -171,7 +171,7 @@ def test_from_the_invitation_to_what_the_region_reads(first_lead: str, people, t
     looked_at(contributor)
     upload(contributor, file, lambda sheet: sheet.__setitem__("C4", "An audit found gaps."))
     said(contributor, "is submitted as version 2.")
-    opened(lead, f"{served}/collection", "1 council: waiting for the approver.")
+    opened(lead, f"{served}/collection", "1 waits for its approver.")
     opened(people("Member"), f"{served}/?region=London&show=Own scores", "no own scores shared yet")
 
     opened(approver, ours, "so all of it is new: 2 cells")

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from models.collection import KINDS
-from regional import signed_in, widgets
+from regional import days, signed_in, widgets
 from regional.access import Viewer
 from regional.data import collection
 from regional.words import collection as words
@@ -25,7 +25,7 @@ def open_section(viewer: Viewer, region: str, quarter: str, opened: dict | None)
         asked = collection.asked_metrics(viewer, region, quarter)
         with st.form(f"{key}-form", border=False):
             with st.container(horizontal=True, vertical_alignment="bottom"):
-                due = opened["due"] if opened else usual_due(quarter)
+                due = opened["due"] if opened else usual_due(quarter, days.today())
                 st.date_input(words.DUE, due, format="DD/MM/YYYY", key=f"{key}-due", width=180)
                 kind = KINDS.index(opened["kind"]) if opened else 0
                 st.radio(

@@ -1,7 +1,5 @@
 """Chasing who is behind: a text to copy, a press that reminds, and the outbox."""
 
-from datetime import date
-
 import polars as pl
 import streamlit as st
 
@@ -10,26 +8,35 @@ from regional.access import Viewer
 from regional.data import outbox
 from regional.words import collection as chasing
 from regional.words import reminders as words
-from regional.workflow import reminders
+from regional.workflow import reminders, reminders_sent
+from regional.workflow.unfit import Unfit
 
 SAID = "remind-said"
 
 
-def remind_section(viewer: Viewer, region: str, quarter: str, found: pl.DataFrame, due: date | None) -> None:
-    """found: of analysis.progress. For whoever may decide for the region: the page asks first."""
+def remind_section(
+    viewer: Viewer, region: str, quarter: str, found: pl.DataFrame, opened: dict | None
+) -> None:
+    """For a quarter that has ended, and for whoever may decide for the region: the page asks first.
+
+    found: of analysis.progress. opened: of data.collection.collection.
+    """
     behind = found.filter(pl.col("state").is_in(reminders.REMINDED))
     st.header(words.HEADING, anchor=False)
     if said := st.session_state.pop(SAID, None):
         st.success(said)
-    if behind.height:
-        with widgets.closed(chasing.CHASE, f"chase-{region}-{quarter}") as opened:
-            if opened:
-                st.code(chasing.chase(region, quarter, due, behind), language=None, wrap_lines=True)
+    if behind.is_empty():
+        st.caption(chasing.NOBODY_BEHIND)
+    elif opened is None:
+        st.caption(words.NOT_OPENED)
+    else:
+        with widgets.closed(words.CHASE, f"chase-{region}-{quarter}") as unfolded:
+            if unfolded:
+                text = words.chase(region, quarter, opened["due"], days.today())
+                st.code(text, language=None, wrap_lines=True)
         st.caption(_how())
         pressed = {"on_click": _remind, "args": (region, quarter), "key": f"remind-{region}-{quarter}"}
         st.button(words.press(behind.height), **pressed)
-    else:
-        st.caption(chasing.NOBODY_BEHIND)
     _outbox(viewer, region, quarter)
 
 
@@ -63,17 +70,20 @@ def _remind(region: str, quarter: str) -> None:
     except PermissionError:
         st.session_state[SAID] = chasing.MAY_NOT
         return
+    except Unfit as fault:
+        st.session_state[SAID] = f"To mend: {fault}"
+        return
     try:
         by_mail = mail.server() is not None
     except ValueError:
         by_mail = False
-    sent, failed = reminders.sent(viewer.person, region, today) if by_mail else (0, 0)
-    st.session_state[SAID] = words.came_of_it(made, sent, failed, by_mail)
+    sent, failed = reminders_sent.sent(viewer.person, region, today) if by_mail else (0, 0)
+    st.session_state[SAID] = " ".join(words.came_of_it(made, sent, failed, by_mail))
 
 
 @widgets.told_if_not_stored()
 def _mark(region: str, quarter: str) -> None:
     try:
-        reminders.marked_sent(signed_in.viewer(), region, quarter)
+        reminders_sent.marked_sent(signed_in.viewer(), region, quarter)
     except PermissionError:
         st.session_state[SAID] = chasing.MAY_NOT

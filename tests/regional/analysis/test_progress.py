@@ -60,6 +60,14 @@ def test_a_draft_after_a_withdrawal_counts_and_the_withdrawal_does_not():
     assert found(*rows) == [("Ash", "draft", 2, None, 3)]
 
 
+def test_what_is_shared_after_the_due_day_keeps_its_lateness():
+    row = ("Ash", "Ash", 1, "shared", "current", AT, 1, 1)
+    standing = pl.DataFrame([row], schema=COLUMNS, orient="row")
+    for first, late in ((DUE, None), (date(2026, 11, 25), 14)):
+        found = progress(standing, DUE, date(2027, 1, 1), {"Ash": first})
+        assert found.select("late", "shared_late").rows() == [(None, late)]
+
+
 def test_late_begins_the_day_after_the_due_day_until_it_is_shared():
     waits = ("Ash", 1, "submitted", "current")
     assert found(waits, today=DUE) == [("Ash", "waiting", 1, None, None)]

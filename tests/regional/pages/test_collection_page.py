@@ -1,16 +1,18 @@
 """Collection, as a region's lead opens a quarter, sees who is behind and chases them."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from models.quarter import latest
+from models.quarter import ends, following, latest, starts
 from regional import data
 from regional.access import LOCAL
 from regional.data import collection
+from regional.words.plain import day
 from tests.regional.pages.tables import tables
 
 BARNET, (QUARTER,) = "E09000003", latest(date.today(), 1)
+SOON = max(date.today(), ends(QUARTER)) + timedelta(days=20)
 LEAD = {"role": "regional_lead", "region": "London"}
 
 
@@ -46,7 +48,7 @@ def test_it_names_every_council_of_the_region_a_to_z_and_says_that_nothing_is_op
 
 
 def test_an_opened_quarter_shows_its_day_there_and_on_our_return(page, unfold, shown, open_as):
-    app = open_quarter(page, unfold, date(2026, 8, 1) if QUARTER < "2026-27 Q2" else date(2026, 11, 10))
+    app = open_quarter(page, unfold, SOON)
     assert not app.exception
     assert f"Done: {QUARTER} is open for London." in shown(app)
     [due] = [row["due"] for row in collection.all_opened(LOCAL).to_dicts()]
@@ -61,21 +63,25 @@ def test_what_a_council_has_sent_moves_it_on_the_board(page, send):
     assert page.title[0].value == f"London: 1 of 33 councils have shared their return for {QUARTER}"
 
 
-def test_the_chase_text_names_who_is_behind_and_a_press_puts_reminders_in_the_outbox(
+def test_a_press_puts_reminders_in_the_outbox_and_tells_who_has_nobody_to_remind(
     page, store, unfold, monkeypatch, shown
 ):
     monkeypatch.delenv("REGIONAL_SMTP_URL", raising=False)
     store("p-con", "Con Tributor", {"role": "contributor", "ons_code": BARNET})
-    app = unfold(page, f"chase-London-{QUARTER}")
-    assert "Barking and Dagenham, Barnet, Bexley" in app.code[0].value
+    assert not [each for each in page.button if each.label.startswith("Remind")]  # it is not opened
+    app = unfold(open_quarter(page, unfold, SOON), f"chase-London-{QUARTER}")
+    assert f"The return for {QUARTER} is due on {day(SOON)}." in app.code[0].value
+    assert "Barnet" not in app.code[0].value
     app = press(app, "Remind 33 councils now")
-    assert "Done: 1 reminder to copy, below." in shown(app)
+    assert "Done: 1 reminder to 1 council, to copy below." in shown(app)
+    assert "32 councils have nobody here who could send or approve the return: Barking" in shown(app)
     app = unfold(app, f"outbox-London-{QUARTER}")
     [text] = [each.value for each in app.code if "To: p-con@council.example" in each.value]
     assert f"We have nothing from Barnet for {QUARTER} yet." in text
     app = press(app, "All of these are sent by hand")
     assert not [each for each in app.code if "To:" in each.value]
-    assert "Note: nothing new." in shown(press(app, "Remind 33 councils now"))
+    again = shown(press(app, "Remind 33 councils now"))
+    assert "Note: no new reminder. 1 council was reminded today before. 32 councils have nobody" in again
 
 
 @pytest.mark.parametrize(
@@ -105,3 +111,19 @@ def test_a_lead_sets_a_council_s_steps(page, unfold, shown):
     assert "Done: for a year's self-assessment there are 2 steps." in shown(app)
     assert collection.steps(LOCAL, BARNET, "year") == ("Director", "Cabinet")
     assert data.versions(LOCAL, BARNET).is_empty()
+
+
+def test_a_quarter_that_has_not_ended_can_be_opened_and_nobody_is_behind_in_it(page, unfold, shown):
+    coming = following(QUARTER)
+    app = page.selectbox(key="for-quarter").select(coming).run()
+    last, first = day(ends(coming)), day(starts(following(coming)))
+    said = f"The quarter ends on {last}: returns can be sent from {first}."
+    assert said in shown(app)
+    app = press(unfold(app, f"open-London-{coming}"), f"Open {coming}")
+    assert not app.exception
+    assert f"Done: {coming} is open for London." in shown(app)
+    assert said in shown(app)
+    for word in ("not started", "late", "returns can come"):
+        assert word not in shown(app)
+    assert not [each for each in tables(app) if "Return" in each.value.columns]
+    assert not [each for each in app.button if each.label.startswith("Remind")]

@@ -6,6 +6,7 @@ import polars as pl
 import pytest
 
 from ingest.load_sign_off import Decided
+from models.council import INVENTED_MARK
 from regional.words import collection as board
 from regional.words import reminders
 from regional.words import sign_off as words
@@ -89,16 +90,52 @@ ELM = {"ons_code": "E1", "short_name": "Elm", "since": AT, "version": 2, "steps"
     ],
 )
 def test_the_board_says_in_words_how_far_a_council_is(state, shared, said):
-    found = pl.DataFrame([ELM | {"state": state, "shared": shared, "late": None}])
+    found = pl.DataFrame([ELM | {"state": state, "shared": shared, "late": None, "shared_late": None}])
     assert board.board(found)["Return"].to_list() == [said]
 
 
 def test_the_board_counts_the_late_first_and_says_nothing_of_states_nobody_is_in():
-    rows = [ELM | {"state": state, "shared": None, "late": 3} for state in ("draft", "draft", "sent back")]
+    late = ELM | {"shared": None, "late": 3, "shared_late": None}
+    rows = [late | {"state": state} for state in ("draft", "draft", "sent back")]
+    rows.append(ELM | {"state": "shared", "shared": 1, "late": None, "shared_late": 14})
     assert board.counted(pl.DataFrame(rows)) == [
-        "3 councils are late.",
-        "2 councils: a draft.",
-        "1 council: sent back by the approver.",
+        "3 of 4 councils are late.",
+        "2 have a draft.",
+        "1 has a return that its approver sent back.",
+        "1 has shared its return late.",
+    ]
+    assert board.board(pl.DataFrame(rows))["Late"].to_list() == ["3 days late"] * 3 + ["shared 14 days late"]
+
+
+def test_a_chase_text_greets_names_no_council_and_says_where_to_go():
+    due = date(2026, 11, 11)
+    assert reminders.chase("London", "2026-27 Q2", due, date(2026, 11, 25)) == (
+        "Hello,\n\nThe return for 2026-27 Q2 was due on 11 November 2026, 14 days ago. Your council's is not "
+        "finished yet.\n\nOpen the page Our return to go on, or tell me what stands in the way."
+    )
+    assert "is due on 11 November 2026." in reminders.chase("London", "2026-27 Q2", due, due)
+
+
+def test_what_is_to_be_copied_of_invented_councils_says_that_they_are():
+    due = date(2026, 11, 11)
+    assert reminders.chase("Hedgerow Counties", "2026-27 Q2", due, due).endswith(INVENTED_MARK)
+    invented = ELM | {"ons_code": "X99000001", "state": "draft", "late": 3}
+    assert reminders.body(invented, "2026-27 Q2", due).endswith(INVENTED_MARK)
+
+
+def test_a_press_says_how_many_to_how_many_and_who_has_nobody():
+    assert reminders.came_of_it((2, 1, 0, ["Ash", "Fir"]), 0, 0, False) == [
+        "Done: 2 reminders to 1 council, to copy below.",
+        "2 councils have nobody here who could send or approve the return: Ash and Fir. "
+        "Copy the text below for them.",
+    ]
+    assert reminders.came_of_it((0, 0, 3, []), 0, 0, True) == [
+        "Note: no new reminder.",
+        "3 councils were reminded today before.",
+    ]
+    assert reminders.came_of_it((2, 2, 0, []), 1, 1, True)[1:] == [
+        "1 reminder was sent by e-mail.",
+        "1 reminder could not be sent: see below.",
     ]
 
 

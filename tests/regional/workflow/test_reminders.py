@@ -10,8 +10,9 @@ from models.person import Person, PersonName, RoleHeld
 from regional import access, data, days
 from regional import remind as remind_command
 from regional.data import outbox
-from regional.workflow import reminders
+from regional.workflow import reminders, reminders_sent
 from regional.workflow.collection import open_quarter
+from regional.workflow.unfit import Unfit
 from tests import mail_server
 from tests.regional.workflow.signing_off import BARNET, BRENT, CONTRIBUTOR, LEAD, QUARTER
 
@@ -20,7 +21,7 @@ SENDERS = [("p-contributor", "contributor", BARNET), ("p-approver", "approver", 
 
 
 @pytest.fixture
-def opened(database):
+def opened(database, monkeypatch):
     """London's quarter, with Barnet's contributor and approver and Brent's approver."""
     with database.writing() as connection:
         for person, role, code in [*SENDERS, ("p-brent", "approver", BRENT)]:
@@ -29,6 +30,7 @@ def opened(database):
             connection.execute(insert(PersonName), name)
             row = {"person_id": person, "role": role, "ons_code": code, "given_by": "p", "given_at": now()}
             connection.execute(insert(RoleHeld), row)
+    monkeypatch.setattr(days, "today", lambda: TODAY)
     open_quarter(LEAD, "London", QUARTER, DUE, ["direct_payments"])
 
 
@@ -41,7 +43,7 @@ def mailed(monkeypatch):
 
 
 def remind(today=TODAY):
-    return reminders.made(LEAD, "London", QUARTER, today), reminders.sent("p-lead", "London", today)
+    return reminders.made(LEAD, "London", QUARTER, today).new, reminders_sent.sent("p-lead", "London", today)
 
 
 def to(server):
@@ -88,7 +90,7 @@ def test_what_the_server_refuses_stands_in_the_outbox_and_the_rest_is_sent(opene
     mailed.refused = "p-brent"
     assert remind() == (3, (2, 1))
     assert ("p-brent@council.example", "failed") in states()
-    assert reminders.marked_sent(LEAD, "London", QUARTER) == 1
+    assert reminders_sent.marked_sent(LEAD, "London", QUARTER) == 1
     assert {state for _, state in states()} == {"sent"}
 
 
@@ -98,6 +100,28 @@ def test_a_server_that_is_away_loses_nothing(opened, mailed, monkeypatch):
     assert {state for _, state in states()} == {"waiting"}
     monkeypatch.setenv("REGIONAL_SMTP_URL", mailed.address)
     assert remind() == (0, (3, 0))
+
+
+def test_a_press_tells_whom_it_reached_and_which_councils_have_nobody_to_remind(opened):
+    new, councils, already, nobody = reminders.made(LEAD, "London", QUARTER, TODAY)
+    assert (new, councils, already, len(nobody)) == (3, 2, 0, 31)
+    assert "Camden" in nobody
+    assert "Barnet" not in nobody
+    assert reminders.made(LEAD, "London", QUARTER, TODAY) == (0, 0, 2, nobody)
+
+
+def test_a_quarter_that_has_not_ended_reminds_nobody_by_hand_or_by_the_clock(opened):
+    open_quarter(LEAD, "London", "2026-27 Q3", date(2027, 1, 1), ["direct_payments"])
+    eve = date(2026, 12, 31)  # a day before it is due, and the quarter's last
+    with pytest.raises(Unfit, match="has ended"):
+        reminders.made(LEAD, "London", "2026-27 Q3", eve)
+    assert list(reminders.due_today(eve)) == []
+    assert list(reminders.due_today(date(2027, 1, 2))) == [("London", "2026-27 Q3")]
+
+
+def test_a_quarter_that_is_not_opened_reminds_nobody(opened):
+    with pytest.raises(Unfit):
+        reminders.made(LEAD, "London", "2026-27 Q1", TODAY)
 
 
 def test_without_a_mail_server_the_texts_wait_to_be_copied(opened, monkeypatch):
