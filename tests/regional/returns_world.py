@@ -7,6 +7,7 @@ from random import Random
 
 from sqlalchemy import delete, insert, select
 
+from models.collection import SignOff
 from models.council import Council
 from models.council_return import (
     AREAS,
@@ -87,7 +88,7 @@ def drawn(database, councils: dict[str, str], random: Random) -> list[Datum]:
     """Store a new world in place of the one before; gives every row of it, for the oracle."""
     world: list[Datum] = []
     with database.writing() as connection:
-        for table in (*TABLES, CouncilReturn, Upload):
+        for table in (*TABLES, SignOff, CouncilReturn, Upload):
             connection.execute(delete(table))
         for code, region in councils.items():
             for quarter in QUARTERS:
@@ -124,6 +125,8 @@ def _store(connection, random: Random, about: tuple) -> list[Datum]:
     sent = {"ons_code": code, "quarter": quarter, "version": version, "stage": stage, "status": status}
     sent |= {"framework": "2024", "upload_id": upload_id, "issues": "[]", "stored_by": "p", "stored_at": WHEN}
     return_id = connection.execute(insert(CouncilReturn).values(sent)).inserted_primary_key[0]
+    if stage in ("submitted", "approved"):  # one of its steps is open
+        connection.execute(insert(SignOff), {"return_id": return_id, "step": 1, "name": "Approver"})
     stored = [Datum("council_return", *about, "", mark)]
     for table, (column, things, marked) in TABLES.items():
         marks = [canary(mark, table.__tablename__, thing) for thing in things]
