@@ -2,20 +2,15 @@
 
 import json
 from collections.abc import Iterable
-from datetime import date
 
 import polars as pl
-from sqlalchemy import func, select
+from sqlalchemy import select
 
-from models import wall
-from models.collection import USUAL_STEPS, Collection, SignOff, SignOffStep
-from models.council import Council
-from models.council_return import CouncilReturn
+from models.collection import USUAL_STEPS, Collection, SignOffStep
 from models.metric import metrics
-from regional.access import Scope, Viewer, may_decide_for_region
+from regional.access import Scope, Viewer
 from regional.data.kept import frame, kept
 from regional.data.published import council
-from regional.words.plain import UK_TIME
 
 
 @kept
@@ -66,32 +61,3 @@ def steps_for(viewer: Viewer, ons_code: str, quarter: str) -> tuple[str, ...]:
 def all_opened(viewer: Viewer) -> pl.DataFrame:
     """Every quarter that was opened, of every region: region, quarter, due ..., newest quarter first."""
     return _opened(viewer)
-
-
-def first_shared(viewer: Viewer, region: str, quarter: str) -> dict[str, date]:
-    """By ons_code, the day in England on which a council first shared what it has not withdrawn.
-
-    A correction does not make late what was in time. For whoever may decide for the region; raises
-    PermissionError for anybody else.
-    """
-    if not may_decide_for_region(viewer, region):
-        raise PermissionError(f"{viewer.person} may not follow the collection of {region}")
-    return {
-        row["ons_code"]: row["at"].astimezone(UK_TIME).date()
-        for row in _first_shared(viewer, region, quarter).iter_rows(named=True)
-    }
-
-
-@kept
-def _first_shared(scope: Scope, region: str, quarter: str) -> pl.DataFrame:
-    last_step = select(func.max(SignOff.decided_at)).where(SignOff.return_id == CouncilReturn.id)
-    at = func.coalesce(last_step.scalar_subquery(), CouncilReturn.stored_at)
-    query = (
-        select(CouncilReturn.ons_code, func.min(at, type_=CouncilReturn.stored_at.type).label("at"))
-        .join(Council, Council.ons_code == CouncilReturn.ons_code)
-        .where(Council.region == region, CouncilReturn.quarter == quarter)
-        .where(CouncilReturn.stage == "shared", CouncilReturn.status != "withdrawn")
-        .group_by(CouncilReturn.ons_code)
-    )
-    with wall.seen_by(wall.progress(region)):
-        return frame(query)

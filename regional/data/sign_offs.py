@@ -1,5 +1,7 @@
 """How far returns have come: the steps taken, what was copied forward, and where each council stands."""
 
+from datetime import date
+
 import polars as pl
 from sqlalchemy import and_, func, select
 
@@ -9,6 +11,7 @@ from models.council import Council
 from models.council_return import CarriedCell, CouncilReturn
 from regional.access import Scope, Viewer, may_decide_for_region, own_returns
 from regional.data.kept import frame, kept
+from regional.words.plain import UK_TIME
 
 
 @kept
@@ -76,3 +79,32 @@ def _standing(scope: Scope, region: str, quarter: str) -> pl.DataFrame:
     )
     with wall.seen_by(wall.progress(region)):
         return frame(query.order_by(Council.short_name, CouncilReturn.version.desc()))
+
+
+def first_shared(viewer: Viewer, region: str, quarter: str) -> dict[str, date]:
+    """By ons_code, the day in England on which a council first shared what it has not withdrawn.
+
+    A correction does not make late what was in time. For whoever may decide for the region; raises
+    PermissionError for anybody else.
+    """
+    if not may_decide_for_region(viewer, region):
+        raise PermissionError(f"{viewer.person} may not follow the collection of {region}")
+    return {
+        row["ons_code"]: row["at"].astimezone(UK_TIME).date()
+        for row in _first_shared(viewer, region, quarter).iter_rows(named=True)
+    }
+
+
+@kept
+def _first_shared(scope: Scope, region: str, quarter: str) -> pl.DataFrame:
+    last_step = select(func.max(SignOff.decided_at)).where(SignOff.return_id == CouncilReturn.id)
+    at = func.coalesce(last_step.scalar_subquery(), CouncilReturn.stored_at)
+    query = (
+        select(CouncilReturn.ons_code, func.min(at, type_=CouncilReturn.stored_at.type).label("at"))
+        .join(Council, Council.ons_code == CouncilReturn.ons_code)
+        .where(Council.region == region, CouncilReturn.quarter == quarter)
+        .where(CouncilReturn.stage == "shared", CouncilReturn.status != "withdrawn")
+        .group_by(CouncilReturn.ons_code)
+    )
+    with wall.seen_by(wall.progress(region)):
+        return frame(query)

@@ -47,7 +47,7 @@ found = progress(
     sign_offs.standing(viewer, region, quarter),
     opened and opened["due"],
     today,
-    collection.first_shared(viewer, region, quarter),
+    sign_offs.first_shared(viewer, region, quarter),
 )
 title = words.heading(region, quarter, found) if has_ended else words.heading_before(region, quarter)
 st.title(title, anchor=False)

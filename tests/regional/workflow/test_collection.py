@@ -97,13 +97,13 @@ def test_a_council_shares_on_the_day_of_its_first_return_whatever_it_mends_later
         connection.execute(update(CouncilReturn).values(stored_at=datetime(2026, 10, 4, 23, 1, tzinfo=UTC)))
     submit(2, viewer=access.LOCAL)
     submit(1)  # waits
-    assert collection.first_shared(LEAD, "London", QUARTER) == {BARNET: date(2026, 10, 5)}
+    assert sign_offs.first_shared(LEAD, "London", QUARTER) == {BARNET: date(2026, 10, 5)}
     sign_off.approve(APPROVER, BARNET, "2026-27 Q1", submit(3, quarter="2026-27 Q1").version, 1)
     with database.writing() as connection:
         connection.execute(update(SignOff).values(decided_at=datetime(2026, 8, 20, 9, tzinfo=UTC)))
-    assert collection.first_shared(LEAD, "London", "2026-27 Q1") == {BARNET: date(2026, 8, 20)}
+    assert sign_offs.first_shared(LEAD, "London", "2026-27 Q1") == {BARNET: date(2026, 8, 20)}
     with pytest.raises(PermissionError):
-        collection.first_shared(CONTRIBUTOR, "London", QUARTER)
+        sign_offs.first_shared(CONTRIBUTOR, "London", QUARTER)
 
 
 def test_only_the_region_s_lead_opens_a_quarter_or_sees_how_far_its_councils_are(database):
