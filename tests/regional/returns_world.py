@@ -73,8 +73,11 @@ def canary(*about: object) -> str:
 
 
 def number(mark: str) -> int:
-    """The same as a number: of nine digits that nothing published has."""
-    return 777_000_000 + int(mark[2:], 16) % 1_000_000
+    """The same as a number, of ten digits that nothing published has.
+
+    It ends in 3, and what others see is rounded to 5: no number is what another one is rounded to.
+    """
+    return 1_700_000_003 + int(mark[2:], 16) % 10_000_000 * 10
 
 
 def some_councils(database) -> dict[str, str]:
