@@ -80,4 +80,6 @@ def send(connection: smtplib.SMTP, sender: str, to: str, subject: str, body: str
 def _why(fault: Exception) -> str:
     """A server's answer may repeat an address, so only its number is told."""
     code = getattr(fault, "smtp_code", None)
+    if isinstance(fault, smtplib.SMTPRecipientsRefused):
+        code = next(code for code, _ in fault.recipients.values())  # each message goes to one
     return f"the mail server answered {code}" if code else f"no mail server took it ({type(fault).__name__})"

@@ -28,6 +28,7 @@ NOT_YOURS = (
     "To mend: this may not be done, or not by you. Nobody gives themselves a role, and somebody may have "
     "been quicker. Open the page again and look."
 )
+HAVE_ONE = "They have an account or an invitation already, so there is no address to send."
 NO_NAME = "name taken out"
 
 
@@ -81,19 +82,12 @@ def with_address(row: dict) -> str:
     return f"{row['name']} ({row['email']})" if row["name"] else f"{NO_NAME} ({row['person_id']})"
 
 
-def invited(name: str, role: str, place: str, until: str | None) -> str:
-    """until: when the address to send opens nothing any more; null where there is none to send."""
-    done = f"Done: {escaped(name)} is {first_down(ROLES[role])}{f', {place}' if place else ''}."
-    if until is None:
-        return f"{done} They have an account or an invitation already, so there is no address to send."
-    return f"{done} Send them this address. It is shown only now, works once, and until {until}."
+def invited(name: str, role: str, place: str) -> str:
+    return f"Done: {escaped(name)} is {first_down(ROLES[role])}{f', {place}' if place else ''}."
 
 
-def new_password(row: dict, until: str) -> str:
-    return (
-        f"Done: {_name(row)} can choose a new password at this address. "
-        f"It is shown only now, works once, and until {until}."
-    )
+def new_password(row: dict) -> str:
+    return f"Done: {_name(row)} can choose a new password at an address of their own."
 
 
 def renew(by_provider: bool) -> str:
@@ -102,10 +96,10 @@ def renew(by_provider: bool) -> str:
     return "Make an address for a new password"
 
 
-def new_account(row: dict, until: str) -> str:
+def new_account(row: dict) -> str:
     return (
-        f"Done: {_name(row)} can join with another account of their organisation at this address. "
-        f"It is shown only now, works once, and until {until}. Until then the account they have goes on."
+        f"Done: {_name(row)} can join with another account of their organisation at an address of their own. "
+        "Until then the account they have goes on."
     )
 
 

@@ -6,9 +6,9 @@ import streamlit as st
 from regional import ways_in
 from regional.access import Viewer
 from regional.data import events
-from regional.pages.parts.people_invite import link_expires, say
+from regional.pages.parts.people_invite import hand_over, say
 from regional.words import people as words
-from regional.workflow.people import invitations, links, roles, second_factor
+from regional.workflow.people import invitations, roles, second_factor
 
 
 def joined_lately(viewer: Viewer) -> None:
@@ -65,9 +65,8 @@ def _new_password(viewer: Viewer, row: dict) -> None:
     except (PermissionError, ValueError):
         st.error(words.NOT_YOURS)
     else:
-        purpose = invitations.renewal()
         told = words.new_account if ways_in.by_provider() else words.new_password
-        say(told(row, link_expires(purpose)), links.PATHS[purpose] + token)
+        hand_over(viewer, told(row), row["person_id"], invitations.renewal(), token)
 
 
 def _try(step, said: str) -> None:

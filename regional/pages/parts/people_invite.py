@@ -10,10 +10,12 @@ from models.person import ROLES
 from regional import days
 from regional.access import Viewer
 from regional.data import people
+from regional.mail import NotSent
 from regional.words import people as words
+from regional.words import people_mail as of_mail
 from regional.words.access import ROLES as NAMES
 from regional.words.plain import moment
-from regional.workflow.people import invitations, links
+from regional.workflow.people import by_mail, invitations, links
 from regional.workflow.unfit import Unfit
 
 SAID, ADDRESS, TURN = "people-said", "people-address", "people-turn"
@@ -26,16 +28,24 @@ def say(said: str, path: str | None = None) -> None:
     st.rerun()
 
 
+def hand_over(viewer: Viewer, done: str, person_id: str, purpose: str, token: str) -> None:
+    """Say what is done, and bring a one-time address to the person: by e-mail, or by the viewer's hand."""
+    path, until = links.PATHS[purpose] + token, moment(now() + links.LIFETIME[purpose])
+    if not by_mail.is_set():
+        say(f"{done} {of_mail.to_send(until)}", path)
+    try:
+        by_mail.send(viewer, person_id, purpose, _origin() + path, until)
+    except NotSent as fault:
+        say(f"{done} {of_mail.not_mailed(str(fault), until)}", path)
+    say(f"{done} {of_mail.mailed(until)}")
+
+
 def come_of_it() -> None:
     said, path = st.session_state.pop(SAID, None), st.session_state.pop(ADDRESS, None)
     if said:
         st.success(said)
     if path:
         st.code(_origin() + path, language=None, wrap_lines=True)
-
-
-def link_expires(purpose: str) -> str:
-    return moment(now() + links.LIFETIME[purpose])
 
 
 def invite_section(viewer: Viewer) -> None:
@@ -61,12 +71,12 @@ def invite_section(viewer: Viewer) -> None:
                 last = st.date_input("Last day", fortnight, key="invite-last", format="DD/MM/YYYY", width=150)
         if st.form_submit_button("Invite", type="primary", key="invite"):
             _invite(viewer, (name, email), role, place, (first, last))
-    st.caption(words.SENT_BY_YOU)
+    st.caption(of_mail.BY_MAIL if by_mail.is_set() else words.SENT_BY_YOU)
 
 
 def _invite(viewer: Viewer, who: tuple[str, str], role: str, place: str | None, days: tuple) -> None:
     try:
-        _, token = invitations.invite(viewer, *who, role, place, *days)
+        person_id, token = invitations.invite(viewer, *who, role, place, *days)
     except Unfit as fault:
         st.error(f"To mend: {fault}")
     except PermissionError:
@@ -74,8 +84,10 @@ def _invite(viewer: Viewer, who: tuple[str, str], role: str, place: str | None, 
     else:
         st.session_state[TURN] += 1
         where = people.places(viewer, role).get(place, "")
-        said = words.invited(who[0], role, where, link_expires(links.INVITATION) if token else None)
-        say(said, token and f"/invitation/{token}")
+        done = words.invited(who[0], role, where)
+        if token is None:
+            say(f"{done} {words.HAVE_ONE}")
+        hand_over(viewer, done, person_id, links.INVITATION, token)
 
 
 def _origin() -> str:
