@@ -4,17 +4,15 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from models.metric import metrics
 from regional import data, days
 from regional.access import Viewer
 from regional.exports.taken import Column, Fact, Kind, Table, Taken
+from regional.views.held_values import values
 from regional.views.taken_facts import ending
 from regional.words import agreements as of_agreements
 from regional.words import held as words
 from regional.words.plain import day
-from regional.words.region import NAMES
 
-VALUES = {"Owner": str, "Quarter": str, "What": str, "About": str, "Value": float, "Words": str}
 WIDTHS = {"Return": 44, "What": 44, "Who can see it": 34, "When that changes": 52, "Owner": 22}
 
 
@@ -53,45 +51,12 @@ def region_taken(viewer: Viewer, region: str) -> Taken:
     tables = [made.table for made in each if not made.table.is_empty()]
     listing = pl.concat(tables) if tables else pl.DataFrame()
     said = words.region_said(pl.concat(made.found for made in each), len(councils))
-    values = _values(viewer, councils)
-    more = [] if values.is_empty() else [_table(words.VALUES, words.VALUES, values)]
+    shown = values(viewer, councils)
+    more = [] if shown.is_empty() else [_table(words.VALUES, words.VALUES, shown)]
     none = () if more else (words.NO_VALUES,)
     return _taken(
         words.region_heading(region), (said, words.OWNER, *none, words.UPLOADS, words.LAW), listing, more
     )
-
-
-def _values(viewer: Viewer, councils: list[dict]) -> pl.DataFrame:
-    """Each value that the viewer may read, as they may read it: small counts hidden, the rest rounded."""
-    names = {council["ons_code"]: council["short_name"] for council in councils}
-    rows = []
-    for quarter in data.quarters_sent(viewer):
-        for row in data.own_scores(viewer, quarter).to_dicts():
-            if row["ons_code"] in names and row["score"] is not None:
-                rows.append(
-                    _value(names, row, "Own score", NAMES[row["statement"]], row["score"], row["reason"])
-                )
-    for code in names:
-        for row in data.own_figures(viewer, code).to_dicts():
-            about = metrics()[row["metric"]].title
-            rows.append(_value(names, row, f"Figure ({row['breakdown']})", about, row["value"], row["note"]))
-        for quarter in data.quarters_sent_by(viewer, code):
-            for row in data.own_answers(viewer, code, quarter).to_dicts():
-                parts = (row["how_are_we_doing"], row["how_do_we_know"], row["what_next"])
-                text = "\n".join(filter(None, parts))
-                rows.append(_value(names, row, "Answers", NAMES[row["statement"]], None, text))
-    return pl.DataFrame(rows, schema=VALUES)  # not guessed: hundreds of rows may begin without a value
-
-
-def _value(names: dict, row: dict, what: str, about: str, value: float | None, text: str | None) -> dict:
-    return {
-        "Owner": names[row["ons_code"]],
-        "Quarter": row["quarter"],
-        "What": what,
-        "About": about,
-        "Value": None if value is None else float(value),
-        "Words": text,
-    }
 
 
 def _taken(heading: str, said: tuple[str, ...], listing: pl.DataFrame, more: list[Table]) -> Taken:

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import polars as pl
 
+from models.figure import MARKERS
 from models.sharing import TIERS, Sharing
 from regional.words.plain import day, first_up, listed, several, the
 from regional.words.sharing import NAMES, tiers
@@ -100,3 +101,35 @@ def _changes(
 
 def _least(tier: str, widest: str) -> str:
     return min(tier, widest, key=TIERS.index)
+
+
+# What a value is, in the file for an information request.
+SCORE, ANSWERS, DOCUMENT, NO_STATEMENT = "Own score", "Answers", "Document", "no statement in particular"
+WAITING = {"waiting": "People waiting", "longest_wait": "Longest wait, days"}
+AUDITS = {
+    "audited": "Case files audited",
+    "met": "Case files that met the standard",
+    "partly_met": "Case files that partly met it",
+    "not_met": "Case files that did not meet it",
+}
+
+
+def figure(breakdown: str) -> str:
+    return f"Figure ({breakdown})"
+
+
+def band(risk: str) -> str:
+    return f"risk band: {risk}"
+
+
+def document(row: dict) -> str:
+    """row: of data.own_documents."""
+    dates = [
+        f"dated {day(row['dated'])}" if row["dated"] else None,
+        f"next review {day(row['next_review'])}" if row["next_review"] else None,
+    ]
+    return "; ".join(filter(None, [row["title"], row["kind"], row["reference"], *dates]))
+
+
+def marker(code: str | None) -> str | None:
+    return MARKERS[code] if code else None

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import polars as pl
 import pytest
@@ -22,6 +23,23 @@ def send(database) -> Callable[..., None]:
             none.evidence,
         )
         received = Received(ons_code, quarter, "own.xlsx", repr(rows).encode(), frames, [])
+        store_return(received, "submitted", "tester")
+
+    return sent
+
+
+@pytest.fixture
+def sent_sheets(database) -> Callable[..., None]:
+    """Submit Barnet's optional sheets for a quarter: sent_sheets(waiting=[...], audits=[...], ...)."""
+
+    def sent(**sheets: list[tuple]) -> None:
+        schemas = {
+            "waiting": return_frames.WAITING,
+            "audits": return_frames.AUDITS,
+            "documents": return_frames.DOCUMENTS,
+        }
+        made = {name: pl.DataFrame(rows, schema=schemas[name], orient="row") for name, rows in sheets.items()}
+        received = Received("E09000003", "2026-27 Q2", "own.xlsx", b"", replace(empty(), **made), [])
         store_return(received, "submitted", "tester")
 
     return sent
