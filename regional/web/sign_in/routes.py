@@ -4,16 +4,13 @@ from starlette.routing import Route
 
 from regional import ways_in
 from regional.web.sign_in import (
-    accepting,
     change_password,
-    ended_by_provider,
     first_lead,
     new_password,
     recovery_codes,
     second_factor,
     signing_in,
     signing_out,
-    with_provider,
 )
 
 BOTH = ["GET", "POST"]
@@ -54,6 +51,9 @@ def _local() -> list[Route]:
 
 
 def _by_provider() -> list[Route]:
+    # What a provider's protocol needs is 17 MB, which only those hold who use it.
+    from regional.web.sign_in import accepting, ended_by_provider, with_provider
+
     return [
         Route(with_provider.PATH, with_provider.endpoint, methods=["GET"]),
         Route(with_provider.START, with_provider.start_endpoint, methods=["GET"]),

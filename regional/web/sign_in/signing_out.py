@@ -3,7 +3,7 @@
 from starlette.responses import Response
 
 from regional import ways_in
-from regional.web.sign_in import cookie, with_provider
+from regional.web.sign_in import cookie
 from regional.web.sign_in.fields import button_form
 from regional.web.sign_in.page import link, page, paragraphs
 from regional.web.sign_in.visit import Visit, answering, go
@@ -24,6 +24,8 @@ def show(visit: Visit) -> Response:
     open_now = [moment(each) for each in sessions.begun(visit.session.person_id)]
     body = paragraphs(words.open_sessions(open_now)) + here + paragraphs(EVERYWHERE) + everywhere
     if ways_in.by_provider():
+        from regional.web.sign_in import with_provider  # large, and loaded only where it is used
+
         body = paragraphs(words.SIGNS_OUT_THERE_TOO) + body
         return page("Sign out", body + link("/", "Stay signed in"), goes_to=with_provider.sign_out_origin())
     change = link("/password", words.CHANGE_PASSWORD)
@@ -38,10 +40,17 @@ def act(visit: Visit) -> Response:
     else:
         sessions.end(cookie.read(visit.request, cookie.SESSION))
     done = "everywhere" if everywhere else "out"
-    there = with_provider.sign_out_address(visit, done) if ways_in.by_provider() else None
-    answer = go(there or f"/sign-in?done={done}")
+    answer = go(_at_the_provider(visit, done) or f"/sign-in?done={done}")
     cookie.sign_out(visit.request, answer)
     return answer
+
+
+def _at_the_provider(visit: Visit, done: str) -> str | None:
+    if not ways_in.by_provider():
+        return None
+    from regional.web.sign_in import with_provider
+
+    return with_provider.sign_out_address(visit, done)
 
 
 endpoint = answering(show, act, signed_in=True)
