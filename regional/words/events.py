@@ -27,6 +27,7 @@ NOBODY_IN_PARTICULAR = {
     "local": "whoever uses this machine",
     "administrator": "an administrator, by command",
     "start": "whoever started the app",
+    "invented": "invented, nobody",
     "clock": "the daily timer",
 }
 PERSON = re.compile(r"p-[0-9a-f]{16}")
