@@ -34,7 +34,7 @@ def metric_taken(
     title = words.heading(name, metric, newest[0] if newest else None)
     said = (*words.beneath(metric, newest, figures, view.predecessors), words.drawn(metric))
     source = words.source(metric, figures, data.publications(viewer))
-    table, series = _by_year(figures, list(views.breaks(metric, figures)), metric.unit, title)
+    table, series = _by_year(figures, views.breaks(metric, figures), metric.unit, title)
     return Taken(
         title=title,
         sentences=said,
@@ -54,12 +54,12 @@ def metric_taken(
 
 
 def _by_year(
-    figures: pl.DataFrame, breaks: list[str], unit: str, heading: str
+    figures: pl.DataFrame, breaks: dict[str, str], unit: str, heading: str
 ) -> tuple[Table, tuple[Series, ...]]:
     """One row a year, also one that nobody has a figure for; one column an area, the council first.
 
     An area has a column for each stretch without a series break, so that no line joins two of them.
-    breaks: the years that begin another series.
+    breaks: of views.metrics.breaks; they are told under the table.
     """
     rank = pl.col("series").replace_strict(ORDER, return_dtype=pl.Int64)
     ordered = figures.with_columns(rank=rank).sort("rank", "period")
@@ -76,12 +76,12 @@ def _by_year(
     kind = DECIMALS.get(unit, "0.0")
     columns, series, wide = [], [], wide.with_columns(empty=empty)
     for area, which in areas.items():
-        parts, wide = stretches(wide, area, wide["period"].is_in(breaks), f"{area} ({unit})", kind)
+        parts, wide = stretches(wide, area, wide["period"].is_in(list(breaks)), f"{area} ({unit})", kind)
         columns += parts
         dashed = which in ("region", "predecessor")
         series += [Series(part.name, COLOURS[which], "line", dashed=dashed) for part in parts]
     shown = (Column("period", "Year", "name", 12), *columns, Column("empty", "Why empty", "text", 44))
-    return Table(BY_YEAR, heading, wide, shown), tuple(series)
+    return Table(BY_YEAR, heading, wide, shown, tuple(words.series_breaks(breaks))), tuple(series)
 
 
 def _each(figures: pl.DataFrame, unit: str) -> Table:

@@ -115,6 +115,7 @@ def test_no_line_of_a_metric_crosses_a_declared_break_of_its_series():
     drawn = [series.column for series in taken.charts[0].series if series.column.startswith("Tansyford")]
     before, after = (taken.tables[0].frame.filter(pl.col(each).is_not_null()) for each in drawn)
     assert before["period"].max() < after["period"].min() == "2023-24"
+    assert taken.tables[0].notes[0].startswith("The series breaks in 2023-24: new ASCOF framework")
     row = named(written(taken), "By year", "Year", "2023-24")
     assert row["Tansyford (%), from 2018-19"] is None
     assert row["Tansyford (%), from 2023-24"] is not None
