@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 
 from sqlalchemy import event
 
+from ingest.last_return import last_return
 from ingest.load_earlier import earlier_values
-from ingest.load_return import last_return
 from models import database, wall
 from models.event import record
 from regional import data

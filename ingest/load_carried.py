@@ -6,10 +6,10 @@ import polars as pl
 from sqlalchemy import Connection, insert, select, update
 
 from ingest.council_return.frames import ReturnFrames
-from ingest.council_return.layout import plain
 from models import database, wall
 from models.council_return import CarriedCell, CouncilReturn
 from models.event import record
+from models.return_layout import plain
 
 ABOUT = {  # the frames that are copied forward, by the column that says what a row is about
     "scores": "statement",

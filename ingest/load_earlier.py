@@ -3,10 +3,10 @@
 import polars as pl
 from sqlalchemy import and_, func, select
 
-from ingest.council_return.layout import METRICS, SCORES
-from ingest.load_return import sent
+from ingest.last_return import sent
 from models import database, wall
 from models.council_return import CouncilReturn, OwnFigure, OwnScore
+from models.return_layout import METRICS, SCORES
 
 MOST_QUARTERS = 8
 EARLIER = {

@@ -1,4 +1,4 @@
-"""Stores a council's return, and finds its last one: versioned, as received, in one transaction."""
+"""Stores a council's return: versioned, as received, in one transaction."""
 
 import hashlib
 import json
@@ -6,39 +6,19 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 
 import polars as pl
-from sqlalchemy import ColumnElement, Connection, Select, and_, insert, select, update
+from sqlalchemy import Connection, Select, insert, select, update
 
 from ingest import load_carried
-from ingest.council_return.frames import ReturnFrames, empty
+from ingest.council_return.frames import ReturnFrames
 from ingest.issues import Issue
+from ingest.last_return import TABLES, last_frames
 from ingest.share_return import give_tiers
 from models import database, framework, wall
 from models import quarter as quarters
 from models.collection import SignOff
-from models.council_return import (
-    STAGES,
-    WAITING_STAGES,
-    Answer,
-    CaseAudit,
-    CouncilReturn,
-    EvidenceScore,
-    OwnDocument,
-    OwnFigure,
-    OwnScore,
-    Upload,
-    WaitingBand,
-)
+from models.council_return import STAGES, WAITING_STAGES, CouncilReturn, Upload
 from models.event import now, record
 
-TABLES = {
-    "scores": OwnScore,
-    "answers": Answer,
-    "figures": OwnFigure,
-    "evidence": EvidenceScore,
-    "waiting": WaitingBand,
-    "audits": CaseAudit,
-    "documents": OwnDocument,
-}
 SUPERSEDES = {  # by the stage that a new version comes in with
     "draft": ("draft",),
     "submitted": ("draft", *WAITING_STAGES, "sent back"),
@@ -106,55 +86,6 @@ def store_return(
             return Stored(newest.version, newest.stage, already=True)
         stage = "shared" if stage == "submitted" and not steps else stage
         return _add_version(connection, received, stage, person, at or now(), steps)
-
-
-def sent() -> ColumnElement[bool]:
-    """The condition on a version: its council has submitted it, and it stands, whatever became of it since.
-
-    Up to two of a quarter are: one that is shared, and a correction that waits or was sent back.
-    """
-    return and_(CouncilReturn.stage != "draft", CouncilReturn.status == "current")
-
-
-def last_return(ons_code: str, quarter: str) -> tuple[str | None, ReturnFrames]:
-    """What the council last submitted for this quarter or an earlier one: (quarter, frames).
-
-    (None, empty) if it has submitted none. For this quarter it is what a correction begins from.
-    """
-    with wall.seen_by(wall.only(ons_code)), database.engine().connect() as connection:
-        return last_frames(connection, ons_code, quarter)
-
-
-def last_frames(connection: Connection, ons_code: str, quarter: str) -> tuple[str | None, ReturnFrames]:
-    """The same, as a transaction that is open sees it."""
-    wanted = (
-        select(CouncilReturn.id, CouncilReturn.quarter)
-        .where(CouncilReturn.ons_code == ons_code, CouncilReturn.quarter <= quarter, sent())
-        .order_by(CouncilReturn.quarter.desc(), CouncilReturn.version.desc())
-    )
-    found = connection.execute(wanted).first()
-    return (found.quarter, frames_of(connection, found.id)) if found else (None, empty())
-
-
-def frames_of_version(ons_code: str, quarter: str, version: int) -> ReturnFrames:
-    """What one version holds, whatever became of it; empty if there is none."""
-    wanted = select(CouncilReturn.id).where(
-        CouncilReturn.ons_code == ons_code,
-        CouncilReturn.quarter == quarter,
-        CouncilReturn.version == version,
-    )
-    with wall.seen_by(wall.only(ons_code)), database.engine().connect() as connection:
-        return frames_of(connection, connection.scalar(wanted))
-
-
-def frames_of(connection: Connection, return_id: int) -> ReturnFrames:
-    frames = {}
-    for name, table in TABLES.items():
-        shape = getattr(empty(), name)
-        columns = [table.__table__.c[column] for column in shape.columns]
-        rows = connection.execute(select(*columns).where(table.return_id == return_id)).all()
-        frames[name] = pl.DataFrame(rows, schema=shape.schema, orient="row")
-    return ReturnFrames(**frames)
 
 
 def _newest(ons_code: str, quarter: str) -> Select:

@@ -5,7 +5,7 @@ import json
 from sqlalchemy import select
 
 from ingest.council_return.template import write_template, write_template_csv
-from ingest.load_return import last_return
+from ingest.last_return import last_return
 from models import database
 from models.collection import Collection
 from models.council import Council

@@ -20,6 +20,8 @@ from regional.rules.deeds import (
     may_set_steps,
     may_share,
     may_take_away,
+    must_approve,
+    must_send,
     needs_no_agreement,
 )
 from regional.rules.events import readable_events
@@ -73,6 +75,8 @@ __all__ = [
     "may_set_steps",
     "may_share",
     "may_take_away",
+    "must_approve",
+    "must_send",
     "needs_no_agreement",
     "own_returns",
     "readable",

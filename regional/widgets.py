@@ -170,8 +170,13 @@ def tell(key: str, said: str) -> None:
 def told(key: str) -> None:
     """What came of the last press of a part, by how it begins."""
     if said := st.session_state.pop(f"{key}-told", None):
-        kinds = {"Done": st.success, "To mend": st.error}
-        kinds.get(said.partition(":")[0], st.info)(said)
+        answer(said)
+
+
+def answer(said: str) -> None:
+    """What came of a press, in the box that goes with how it begins: "Done:", "To mend:" or "Note:"."""
+    kinds = {"Done": st.success, "To mend": st.error}
+    kinds.get(said.partition(":")[0], st.info)(said)
 
 
 def empty(words: str) -> None:

@@ -1,8 +1,8 @@
 """Checks of the case-file audits: the three parts against the files audited."""
 
-from ingest.council_return.layout import AUDITS
 from ingest.council_return.lines import Line
 from ingest.issues import Issue
+from models.return_layout import AUDITS
 
 PARTS = ("met", "partly_met", "not_met")
 

@@ -5,11 +5,11 @@ from datetime import date
 
 from ingest.cells import date_in_words, quoted
 from ingest.council_return.cells import Cell
-from ingest.council_return.layout import METRICS
 from ingest.council_return.lines import reading
 from ingest.issues import Issue
 from ingest.workbook import FORMULA_ERROR
 from models.figure import MARKERS
+from models.return_layout import METRICS
 
 
 def formula_error(cells: list[Cell]) -> list[Issue]:

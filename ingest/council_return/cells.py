@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 from ingest.cells import tidied
 from ingest.council_return import sheet_checks as checks
 from ingest.council_return import sheet_oddities as oddities
-from ingest.council_return.layout import (
+from ingest.council_return.sheet_checks import HEADER_WITHIN
+from ingest.issues import Issue
+from ingest.workbook import Sheet
+from models.return_layout import (
     CARRIED,
     COUNCIL,
     DOCUMENTS,
@@ -20,9 +23,6 @@ from ingest.council_return.layout import (
     plain_header,
     row_name,
 )
-from ingest.council_return.sheet_checks import HEADER_WITHIN
-from ingest.issues import Issue
-from ingest.workbook import Sheet
 
 
 @dataclass(frozen=True)

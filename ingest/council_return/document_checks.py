@@ -6,11 +6,11 @@ from datetime import date, timedelta
 
 from ingest.cells import quoted
 from ingest.council_return.cells import Cell
-from ingest.council_return.layout import DOCUMENTS, MOST_DOCUMENTS, plain
 from ingest.council_return.lines import Line, id_of, lines, reading
 from ingest.issues import Issue
 from ingest.workbook import FORMULA_ERROR
 from models.council_return import DOCUMENT_KINDS
+from models.return_layout import DOCUMENTS, MOST_DOCUMENTS, plain
 
 AHEAD = timedelta(days=31)  # a document may be dated for the meeting it goes to
 

@@ -6,12 +6,11 @@ from statistics import median
 import polars as pl
 
 from ingest.council_return.frames import ReturnFrames
-from ingest.council_return.layout import ALL, METRICS, SCORES, plain
-from ingest.council_return.places import Rows
 from ingest.issues import Issue
 from models.framework import current
 from models.metric import Metric, metrics
 from models.quarter import starts
+from models.return_layout import ALL, METRICS, SCORES, Rows, plain
 
 ENOUGH = 4  # earlier values that tell how much a figure moves from quarter to quarter
 SPREADS = 4  # times the median absolute deviation that is still usual
@@ -62,7 +61,7 @@ def _figures(frames: ReturnFrames, before: dict, quarter: str, rows: Rows) -> It
             message = f"{metric.title}{group} is {_shown(value)}; it was {_shown(last)} in {when}"
             if len(told) >= ENOUGH:
                 usual = _shown(median(number for _, number in told))
-                message += f", and mostly about {usual} in {len(told)} quarters"
+                message += f", and the median of {len(told)} earlier quarters is {usual}"
             yield _warning(f"{message}. {STORED}", MEND.format("note"), METRICS, "Value", rows.get(key, ()))
 
 

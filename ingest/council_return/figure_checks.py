@@ -70,9 +70,7 @@ def value_disagrees(line: Line) -> list[Issue]:
         return []
     parts = " / ".join(shown(line.said(part).value) for part in PARTS[1:])
     message = f"The value is {shown(value)}, but {parts} makes {shown(round(made, 1))}."
-    mend = (
-        f"Correct the one that is wrong. A difference of {shown(round(allowed, 4))} is let pass as rounding."
-    )
+    mend = f"Correct the one that is wrong. Up to {shown(round(allowed, 4))} apart counts as rounding."
     if line.metric.unit == "%" and abs(100 * value - made) <= 0.5:
         mend = f"Give it as a percentage: {shown(round(made, 1))}."
     return [issue("error", "value_disagrees", line, message, mend)]

@@ -3,11 +3,10 @@
 import polars as pl
 
 from ingest.council_return.frames import ReturnFrames
-from ingest.council_return.layout import ALL, METRICS, plain
-from ingest.council_return.places import Rows
 from ingest.council_return.sheet_checks import missing_sheets
 from ingest.issues import Issue
 from models.metric import metrics
+from models.return_layout import ALL, METRICS, Rows, plain
 
 MOST_NAMED = 4
 

@@ -2,9 +2,9 @@
 
 from ingest.cells import quoted
 from ingest.council_return.figure_issue import issue, shown
-from ingest.council_return.layout import ALL, METRICS, plain
 from ingest.council_return.lines import Line
 from ingest.issues import Issue
+from models.return_layout import ALL, METRICS, plain
 
 # Far above what any council can have, so that only slips are refused: a hundred years of days, more people
 # than the largest county has, a rate of one for everybody. A share has a check of its own.

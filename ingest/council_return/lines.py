@@ -9,33 +9,13 @@ from ingest import cells as read
 from ingest.cells import Reading
 from ingest.council_return.cells import Cell
 from ingest.council_return.frames import ReturnFrames, empty
-from ingest.council_return.layout import (
-    ANSWERS,
-    AUDITS,
-    DOCUMENTS,
-    EVIDENCE,
-    METRICS,
-    SCORES,
-    WAITING,
-    ids,
-    plain,
-    statement_ids,
-)
 from ingest.days import day
 from models.council_return import DOCUMENT_KINDS
 from models.metric import Metric, metrics
+from models.return_layout import DOCUMENTS, FRAMES, METRICS, ids, plain, statement_ids
 
 # What a share or a rate is of: value = numerator / denominator * this. Days and scores are not worked out so.
 SCALES = {"%": 100, "per 100,000": 100_000, "ratio": 1}
-FRAMES = {
-    "scores": SCORES,
-    "answers": ANSWERS,
-    "figures": METRICS,
-    "evidence": EVIDENCE,
-    "waiting": WAITING,
-    "audits": AUDITS,
-    "documents": DOCUMENTS,
-}
 
 
 def id_of(cell: Cell) -> str | None:

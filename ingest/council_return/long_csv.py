@@ -16,11 +16,11 @@ from itertools import islice
 
 from ingest.cells import quoted, tidied
 from ingest.council_return.cells import Cell, Given
-from ingest.council_return.layout import SHEETS, Column, asked_for, breakdown_name, plain
 from ingest.council_return.one_sheet_csv import refuse_one_sheet
 from ingest.council_return.optional_checks import not_asked, not_asked_for
 from ingest.issues import Issue
 from ingest.workbook import MOST_BYTES, MOST_ROWS, SAVE_AGAIN, START_AGAIN, Refused, Sheet
+from models.return_layout import SHEETS, Column, asked_for, breakdown_name, plain
 
 HEADER = ("sheet", "statement_or_code", "breakdown", "field", "value")
 HEADER_WITHIN = 10  # rows from the top

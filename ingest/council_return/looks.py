@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
-from ingest.council_return.layout import CAP_ANSWER, Column
 from ingest.council_return.lines import SCALES
 from ingest.council_return.prefill import Row, is_spare
+from models.return_layout import CAP_ANSWER, Column
 
 PLUM, INK, MUTED, GREY, LINE, WHITE = "#8E1A6C", "#0B141D", "#51606E", "#F3F5F7", "#7A8894", "#FFFFFF"
 MOST_POINTS = 400  # Excel makes no row higher than 409

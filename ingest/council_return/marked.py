@@ -17,7 +17,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ingest.cells import tidied
 from ingest.council_return.book_to_mark import STUMBLES, opened, values_alone, without_sheets
-from ingest.council_return.layout import SHEETS, Column, plain, plain_header
 from ingest.council_return.long_csv import HEADER, header_row, rows_and_separator
 from ingest.council_return.marks import FIRST_WORDS, outline, put, take_off
 from ingest.council_return.mend_list import write_list
@@ -25,6 +24,7 @@ from ingest.council_return.sheet_checks import HEADER_WITHIN, MARKED
 from ingest.issues import Issue
 from ingest.workbook import MOST_COLUMNS, Refused, is_workbook
 from models.formula import spaced
+from models.return_layout import SHEETS, Column, plain, plain_header
 
 TO_MEND = "to mend"
 # The checks that are about the first cell of a row, the name in it, and not about what is filled in.

@@ -1,7 +1,7 @@
 """A .csv that holds one sheet of the workbook: what a spreadsheet makes of "save as .csv"."""
 
-from ingest.council_return.layout import COUNCIL, README, SHEETS, plain_header
 from ingest.workbook import Refused
+from models.return_layout import COUNCIL, README, SHEETS, plain_header
 
 HEADER_WITHIN = 10  # rows from the top
 

@@ -8,11 +8,11 @@ from ingest.cells import quoted
 from ingest.council_return.audit_checks import AUDIT_CHECKS
 from ingest.council_return.cells import Cell
 from ingest.council_return.document_checks import document_issues
-from ingest.council_return.layout import AUDITS, OPTIONAL, WAITING, plain
 from ingest.council_return.lines import Line, id_of, lines, reading
 from ingest.council_return.waiting_checks import WAITING_CHECKS
 from ingest.issues import Issue
 from ingest.workbook import FORMULA_ERROR
+from models.return_layout import AUDITS, OPTIONAL, WAITING, plain
 
 ABOUT = {WAITING: "risk band", AUDITS: "practice area"}
 LINE_CHECKS = {WAITING: WAITING_CHECKS, AUDITS: AUDIT_CHECKS}

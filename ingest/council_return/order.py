@@ -1,7 +1,7 @@
 """The order in which the issues of a return are told: errors first, then as the workbook is read."""
 
-from ingest.council_return.layout import SHEETS, plain
 from ingest.issues import Issue
+from models.return_layout import SHEETS, plain
 
 AT = {plain(name): at for at, name in enumerate(SHEETS)}
 COLUMNS = {(name, each.header): at for name, columns in SHEETS.items() for at, each in enumerate(columns)}

@@ -4,11 +4,9 @@ from collections import defaultdict
 
 from ingest.cells import tidied
 from ingest.council_return.cells import header
-from ingest.council_return.layout import ALL, OPTIONAL, SHEETS, breakdown_name, ids, plain
 from ingest.council_return.long_csv import csv_sheet, from_csv
 from ingest.workbook import Sheet, is_workbook, sheets
-
-Rows = dict[tuple[str, str, str], tuple[int, ...]]  # by sheet, statement or metric, and breakdown
+from models.return_layout import ALL, OPTIONAL, SHEETS, Rows, breakdown_name, ids, plain
 
 
 def rows_of(content: bytes, filename: str) -> Rows:

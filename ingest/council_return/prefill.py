@@ -5,7 +5,11 @@ from collections.abc import Callable, Collection, Iterator
 import polars as pl
 
 from ingest.council_return.frames import ReturnFrames
-from ingest.council_return.layout import (
+from ingest.council_return.said_before import audits_in_words, waiting_in_words
+from models.council_return import AREAS, BANDS
+from models.framework import STATEMENTS
+from models.metric import Metric, metrics
+from models.return_layout import (
     ALL,
     ANSWERS,
     AUDITS,
@@ -18,10 +22,6 @@ from ingest.council_return.layout import (
     asked_for,
     row_name,
 )
-from ingest.council_return.said_before import audits_in_words, waiting_in_words
-from models.council_return import AREAS, BANDS
-from models.framework import STATEMENTS
-from models.metric import Metric, metrics
 
 SPARE_ROWS = 10  # for breakdowns, and for documents
 Row = dict[str, object]  # by field; null is an empty cell

@@ -9,7 +9,6 @@ from ingest.council_return.cells import Cell, from_workbook
 from ingest.council_return.figure_checks import check_figure
 from ingest.council_return.frames import ReturnFrames, empty
 from ingest.council_return.impossible_checks import part_over_whole
-from ingest.council_return.layout import METRICS
 from ingest.council_return.lines import frames, lines
 from ingest.council_return.long_csv import csv_sheet, from_csv
 from ingest.council_return.optional_checks import optional_issues
@@ -22,6 +21,7 @@ from ingest.personal_data import in_asides, in_name, personal_data
 from ingest.unseen import asides
 from ingest.workbook import Refused, Sheet, is_workbook, refuse_too_long, sheets
 from ingest.workbook_parts import carried
+from models.return_layout import METRICS
 
 
 def read_return(

@@ -2,7 +2,10 @@
 
 from collections.abc import Collection
 
-from ingest.council_return.layout import (
+from models.figure import MARKERS
+from models.framework import current
+from models.quarter import in_words
+from models.return_layout import (
     AUDITS,
     DOCUMENTS,
     EVIDENCE,
@@ -10,9 +13,6 @@ from ingest.council_return.layout import (
     OPTIONAL,
     WAITING,
 )
-from models.figure import MARKERS
-from models.framework import current
-from models.quarter import in_words
 
 OPTIONAL_WORDS = {
     EVIDENCE: "One whole number from 1 to 4 for each kind of evidence behind a statement, scored as "

@@ -5,9 +5,9 @@ from collections.abc import Callable
 
 from ingest.cells import quoted
 from ingest.council_return.cells import Cell
-from ingest.council_return.layout import ABOUT_STATEMENTS, ALL, CAP_NAME, METRICS
 from ingest.council_return.lines import group_of, id_of
 from ingest.issues import Issue
+from models.return_layout import ABOUT_STATEMENTS, ALL, CAP_NAME, METRICS
 
 
 def unknown_statement(cells: list[Cell]) -> list[Issue]:

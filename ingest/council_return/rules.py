@@ -1,7 +1,6 @@
 """What a spreadsheet lets people type into a cell of the template, and what it says beside the cell."""
 
 from ingest.cells import MOST_COUNTED
-from ingest.council_return.layout import Column
 from ingest.council_return.looks import is_asked
 from ingest.council_return.prefill import Row, is_spare
 from ingest.days import EARLIEST, LATEST
@@ -9,6 +8,7 @@ from models.council_return import DOCUMENT_KINDS
 from models.figure import MARKERS
 from models.framework import current
 from models.metric import Metric, metrics
+from models.return_layout import Column
 
 MOST_IN_A_MESSAGE = 255  # characters of a cell's message that Excel shows
 WHOLE = {  # what is counted in each field, as the cell's message says it

@@ -1,10 +1,10 @@
 """Checks of a return's sheets and columns: what is missing, extra or there twice."""
 
 from ingest.cells import quoted, tidied
-from ingest.council_return.layout import CAP_NAME, OPTIONAL, README, Column, plain, plain_header
 from ingest.council_return.sheet_oddities import Places, named
 from ingest.issues import Issue
 from ingest.workbook import Sheet
+from models.return_layout import CAP_NAME, OPTIONAL, README, Column, plain, plain_header
 
 HEADER_WITHIN = 10  # rows from the top
 MEND_COLUMN = "Write its header as the template has it, above the cells it belongs to."

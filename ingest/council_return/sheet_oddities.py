@@ -1,9 +1,9 @@
 """Checks of how a return's sheets are kept: what is hidden, merged or was never worked out."""
 
-from ingest.council_return.layout import Column
 from ingest.issues import Issue
 from ingest.workbook import Sheet
 from ingest.workbook_xml import column_letters
+from models.return_layout import Column
 
 MOST_NAMED = 5  # columns or ranges named in one issue
 SHOW_IT = "Show it, and see that what is there is right."

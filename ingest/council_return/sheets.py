@@ -4,11 +4,11 @@ from datetime import date
 
 from xlsxwriter.worksheet import Worksheet
 
-from ingest.council_return.layout import DOCUMENTS, MOST_DOCUMENTS, Column
 from ingest.council_return.looks import WIDTHS, Formats, look_of, row_height, style_of
 from ingest.council_return.prefill import Row
 from ingest.council_return.rules import rule
 from models.framework import current
+from models.return_layout import DOCUMENTS, MOST_DOCUMENTS, Column
 
 A4 = 9  # as Excel counts paper sizes
 

@@ -11,7 +11,6 @@ from datetime import datetime, time
 import xlsxwriter
 
 from ingest.council_return.frames import ReturnFrames, empty
-from ingest.council_return.layout import CARRIED, COUNCIL, DOCUMENTS, METRICS, QUARTER, README, SHEETS
 from ingest.council_return.long_csv import CARRIED_ROW, HEADER
 from ingest.council_return.looks import Formats, formats, height
 from ingest.council_return.prefill import is_spare, prefilled
@@ -20,6 +19,7 @@ from ingest.council_return.sheets import set_up_page, write_sheet
 from models.council import INVENTED_MARK, is_invented
 from models.formula import spaced
 from models.quarter import ends
+from models.return_layout import CARRIED, COUNCIL, DOCUMENTS, METRICS, QUARTER, README, SHEETS
 
 WORDS_WIDTH = 100
 HIDDEN = 3  # columns D to F of Read me: label, code or quarter, name

@@ -1,9 +1,9 @@
 """Checks of the waiting list: people, their longest wait and the marker against each other."""
 
 from ingest.council_return.impossible_checks import LARGEST
-from ingest.council_return.layout import WAITING
 from ingest.council_return.lines import Line
 from ingest.issues import Issue
+from models.return_layout import WAITING
 
 
 def people_and_marker(line: Line) -> list[Issue]:

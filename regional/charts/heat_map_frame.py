@@ -13,6 +13,8 @@ from regional.charts.marks import Mark, box, label, line
 from regional.charts.text_width import lines, shortened, text_width
 
 UNKNOWN = "–"
+AWAY = 12  # in one block, from the cells to the ratings: on a narrower page the cells come nearer
+NARROWER = 0.85  # a page may be as narrow, and its columns with it
 SPREAD = 1.05  # in two blocks heads lean a little out of their group, so that two long ones do not touch
 
 
@@ -51,6 +53,7 @@ def ratings(
     letters = {band.rating: band.letter for band in framework.bands}
     for row, block, (top, bottom) in _rows(councils, at):
         x, y, start = block.end, (top + bottom) / 2, -at.size.rating
+        inset = 0 if at.in_two else AWAY
         if row["indicative"] and mode != "own":
             yield label(x, y, "pilot", paint.muted, 13, dx=start + 8)
             continue
@@ -61,12 +64,19 @@ def ratings(
         if row["rating"] and mode != "own":
             doubt = "?" if row["rating_check"] in DOUBTED else ""
             yield label(
-                x, y, letters[row["rating"]] + doubt, paint.text, 14, bold=True, align="right", dx=start + 26
+                x,
+                y,
+                letters[row["rating"]] + doubt,
+                paint.text,
+                14,
+                bold=True,
+                align="right",
+                dx=start + inset + 26,
             )
         known = row["total"] is not None
         doubt = "?" if row["ons_code"] in doubted else ""
         total = f"{row['total']}{doubt}" if known else UNKNOWN
-        yield label(x, y, total, paint.text if known else paint.muted, 14, dx=start + 31)
+        yield label(x, y, total, paint.text if known else paint.muted, 14, dx=start + inset + 31)
 
 
 def counts_row(counts: pl.DataFrame, at: Layout, paint: Colours) -> Iterable[Mark]:
@@ -104,7 +114,7 @@ def _statements(block: Block, at: Layout, framework: Framework, paint: Colours) 
     themes = {each.id: each.assessment_theme for each in framework.statements}
     left, right = next(iter(block.columns.values()))
     room = right - left
-    crowded = any(text_width(name, size) > room for name in named.values())
+    crowded = any(text_width(name, size) > room * NARROWER for name in named.values())
     for statement, name in named.items():
         middle = _middle(block.groups[themes[statement]])
         x = middle + (_middle(block.columns[statement]) - middle) * (SPREAD if at.in_two else 1)
@@ -117,9 +127,10 @@ def _statements(block: Block, at: Layout, framework: Framework, paint: Colours) 
 def _rating_head(block: Block, at: Layout, mode: Mode, paint: Colours) -> Iterable[Mark]:
     text = "total" if mode == "own" else "rating, total"
     parts = lines(text, at.size.rating - 8, at.size.head)
+    inset = 0 if at.in_two else AWAY
     for index, part in enumerate(reversed(parts)):
         y = at.size.head_y - 14 * index
-        yield label(block.end, y, part, paint.muted, at.size.head, dx=8 - at.size.rating)
+        yield label(block.end, y, part, paint.muted, at.size.head, dx=8 + inset - at.size.rating)
 
 
 def _rows(councils: list[dict], at: Layout) -> Iterable[tuple[dict, Block, tuple[float, float]]]:

@@ -12,6 +12,7 @@ from regional.charts.text_width import text_width
 DOUBTED = ("automated", "inferred")  # checks that are counted apart and carry a question mark
 SWATCH = (24.0, 16.0)
 TEXT = 13.0
+APART = 20  # so that the whole key fits the narrowest page a map is drawn on
 
 
 def key(at: Layout, mode: Mode, framework: Framework, paint: Colours, *, cut: bool) -> Iterable[Mark]:
@@ -23,7 +24,7 @@ def key(at: Layout, mode: Mode, framework: Framework, paint: Colours, *, cut: bo
         for mark in cell(row, place, mode, framework, paint):
             yield {**mark, "mark": "box"} if mark["mark"] == "cell" else mark
         yield label(x, y + SWATCH[1] / 2, words, paint.text, TEXT, dx=dx + SWATCH[0] + 6)
-        dx += SWATCH[0] + (text_width(words, TEXT) + 26 if words else 3)
+        dx += SWATCH[0] + (text_width(words, TEXT) + APART if words else 3)
 
 
 def note(
@@ -48,7 +49,7 @@ def _scores(mode: Mode, framework: Framework) -> Iterable[tuple[dict, str]]:
         yield _row(score, check), framework.score_words[str(score)]
     if mode == "published":
         yield _row(3, check, indicative=True), "pilot, indicative"
-        yield _row(3, "compiled"), "corner cut: not yet checked on CQC’s page"
+        yield _row(3, "compiled"), "corner cut: not yet checked"
 
 
 def _gaps(cut: bool) -> Iterable[tuple[dict, str]]:

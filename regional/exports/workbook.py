@@ -18,12 +18,14 @@ from regional.words.plain import day
 
 # A text is a text, whatever it begins with.
 AS_TYPED = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+# Columns are as wide as so many digits of this font: every program has it, or one of the same widths.
+FONT = {"default_format_properties": {"font_name": "Arial", "font_size": 10}}
 
 
 def workbook(page: Taken, taken_on: date, mark: str = "") -> bytes:
     """mark: what has to be said of everything in it, on each sheet; nothing if empty."""
     content = io.BytesIO()
-    with xlsxwriter.Workbook(content, AS_TYPED) as book:
+    with xlsxwriter.Workbook(content, AS_TYPED | FONT) as book:
         # Nobody's name, and never the clock's time.
         created = datetime.combine(taken_on, time())
         book.set_properties({"title": page.title, "comments": page.source, "created": created})

@@ -8,6 +8,7 @@ from regional import access, data, days, room, signed_in, widgets
 from regional.analysis.progress import progress
 from regional.data import collection, sign_offs
 from regional.pages.parts.asked_for import asked_for_section
+from regional.pages.parts.choices import by_the_word_in_the_address
 from regional.pages.parts.collection_open import open_section
 from regional.pages.parts.collection_remind import remind_section
 from regional.pages.parts.region_sharing import region_sharing_section
@@ -32,6 +33,8 @@ if not regions:
 
 today = days.today()
 offered = [quarters.quarter_of(today), *quarters.latest(today, QUARTERS_OFFERED)]
+by_the_word_in_the_address("region", "for-region", regions)
+by_the_word_in_the_address("quarter", "for-quarter", offered)
 with st.container(horizontal=True, vertical_alignment="bottom"):
     # Names of their own: the other pages offer other regions and quarters under theirs.
     region = st.selectbox("Region", regions, key="for-region", bind="query-params", width=260)

@@ -40,10 +40,16 @@ st.header(words.unknown_heading(unknown, len(names)), anchor=False)
 st.write(words.unknown(unknown))
 
 st.header("Corrected or under review", anchor=False)
-widgets.table(words.corrections(assessments, names))
+if (odd := words.corrections(assessments, names)).is_empty():
+    st.write(words.NOTHING_CORRECTED)
+else:
+    widgets.table(odd)
 
 with st.expander(words.definitions_heading(days.today())):
     widgets.table(words.definitions())
 with st.expander("Councils that were replaced, and their figures"):
     st.write("Figures stay under the code they were published with. A council shows its predecessor's apart.")
-    widgets.table(words.predecessors(data.predecessors(viewer), names))
+    if (replaced := words.predecessors(data.predecessors(viewer), names)).is_empty():
+        st.write(words.NONE_REPLACED)
+    else:
+        widgets.table(replaced)

@@ -15,6 +15,18 @@ def may_approve(viewer: Viewer, ons_code: str) -> bool:
     return viewer.scope.everything or holds(viewer, "approver", ons_code=ons_code)
 
 
+def must_send(viewer: Viewer, ons_code: str) -> None:
+    """Raise PermissionError for a viewer who may not send a return for the council."""
+    if not may_send(viewer, ons_code):
+        raise PermissionError(f"{viewer.person} may not send a return for {ons_code}")
+
+
+def must_approve(viewer: Viewer, ons_code: str) -> None:
+    """Raise PermissionError for a viewer who may not approve what the council submitted."""
+    if not may_approve(viewer, ons_code):
+        raise PermissionError(f"{viewer.person} may not approve a return of {ons_code}")
+
+
 def is_shared_at_once(viewer: Viewer) -> bool:
     """Does what this viewer submits wait for nobody? Only where nobody signs in."""
     return viewer.scope.everything

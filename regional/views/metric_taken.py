@@ -10,6 +10,7 @@ from regional.charts.colours import LIGHT
 from regional.charts.history_scale import years_between
 from regional.exports.taken import Chart, Column, Fact, Kind, Series, Table, Taken
 from regional.views import metrics as views
+from regional.views.stretches import stretches
 from regional.views.taken_facts import definition, ending, sources
 from regional.words import metrics as words
 from regional.words.groups import of_group
@@ -33,7 +34,7 @@ def metric_taken(
     title = words.heading(name, metric, newest[0] if newest else None)
     said = (*words.beneath(metric, newest, figures, view.predecessors), words.drawn(metric))
     source = words.source(metric, figures, data.publications(viewer))
-    table, series = _by_year(figures, metric.unit, title)
+    table, series = _by_year(figures, views.breaks(metric, figures), metric.unit, title)
     return Taken(
         title=title,
         sentences=said,
@@ -52,8 +53,14 @@ def metric_taken(
     )
 
 
-def _by_year(figures: pl.DataFrame, unit: str, heading: str) -> tuple[Table, tuple[Series, ...]]:
-    """One row a year, also one that nobody has a figure for; one column an area, the council first."""
+def _by_year(
+    figures: pl.DataFrame, breaks: dict[str, str], unit: str, heading: str
+) -> tuple[Table, tuple[Series, ...]]:
+    """One row a year, also one that nobody has a figure for; one column an area, the council first.
+
+    An area has a column for each stretch without a series break, so that no line joins two of them.
+    breaks: of views.metrics.breaks; they are told under the table.
+    """
     rank = pl.col("series").replace_strict(ORDER, return_dtype=pl.Int64)
     ordered = figures.with_columns(rank=rank).sort("rank", "period")
     areas = dict(ordered.select("area", "series").unique(maintain_order=True).iter_rows())
@@ -67,13 +74,14 @@ def _by_year(figures: pl.DataFrame, unit: str, heading: str) -> tuple[Table, tup
     none = pl.any_horizontal(pl.col(each).is_null() for each in areas)
     empty = pl.when(none).then(pl.col("empty").fill_null("not published for every area"))
     kind = DECIMALS.get(unit, "0.0")
-    columns = [Column(area, f"{area} ({unit})", kind, 18) for area in areas]
-    series = tuple(
-        Series(area, COLOURS[which], "line", dashed=which in ("region", "predecessor"))
-        for area, which in areas.items()
-    )
+    columns, series, wide = [], [], wide.with_columns(empty=empty)
+    for area, which in areas.items():
+        parts, wide = stretches(wide, area, wide["period"].is_in(list(breaks)), f"{area} ({unit})", kind)
+        columns += parts
+        dashed = which in ("region", "predecessor")
+        series += [Series(part.name, COLOURS[which], "line", dashed=dashed) for part in parts]
     shown = (Column("period", "Year", "name", 12), *columns, Column("empty", "Why empty", "text", 44))
-    return Table(BY_YEAR, heading, wide.with_columns(empty=empty), shown), series
+    return Table(BY_YEAR, heading, wide, shown, tuple(words.series_breaks(breaks))), tuple(series)
 
 
 def _each(figures: pl.DataFrame, unit: str) -> Table:

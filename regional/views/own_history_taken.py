@@ -8,6 +8,7 @@ from regional.charts.colours import LIGHT
 from regional.exports.taken import Chart, Column, Fact, Series, Table, Taken
 from regional.views import own_history as views
 from regional.views.metric_taken import DECIMALS
+from regional.views.stretches import stretches
 from regional.views.taken_facts import PICTURE, definition, ending, made
 from regional.words import own_history as words
 from regional.words.plain import first_up
@@ -29,7 +30,8 @@ def own_history_taken(viewer: Viewer, council: dict, metric_id: str) -> Taken:
     frame = history.with_columns(empty=pl.Series(absent, dtype=pl.String))
     title, source = words.heading(metric, history), words.source(name, history)
     described = words.described(title, metric, history)
-    parts, frame = _between_breaks(frame, metric.unit)
+    unit = metric.unit
+    parts, frame = stretches(frame, "value", frame["breaks"], f"Value ({unit})", DECIMALS.get(unit, "0.0"))
     lines = tuple(Series(part.name, LIGHT.ours, "line") for part in parts)
     return Taken(
         title=f"{name}: {title[:1].lower()}{title[1:]}",
@@ -59,20 +61,6 @@ def own_history_taken(viewer: Viewer, council: dict, metric_id: str) -> Taken:
             series_break="breaks",
         ),
     )
-
-
-def _between_breaks(frame: pl.DataFrame, unit: str) -> tuple[list[Column], pl.DataFrame]:
-    """A column of values for each stretch without a series break: one and the same thing, so one line."""
-    stretch = frame["breaks"].cast(pl.Int64).cum_sum()
-    columns = []
-    for part in stretch.unique(maintain_order=True):
-        name = f"value {part}"
-        begins = frame.filter(stretch == part)["quarter"][0]
-        head = f"Value ({unit})" if stretch.max() == 0 else f"Value ({unit}), from {begins}"
-        columns.append(Column(name, head, DECIMALS.get(unit, "0.0"), 16))
-        values = pl.when(stretch == part).then("value").alias(name)
-        frame = frame.with_columns(values)
-    return columns, frame
 
 
 def _table(frame: pl.DataFrame, values: list[Column], heading: str) -> Table:

@@ -29,7 +29,7 @@ def tier_labels(viewer: Viewer) -> list[str]:
     """What the labels beside the choices say about the screen as it stands, for this viewer."""
     scope = viewer.scope
     if scope.everything:
-        return ["public", "sent by councils: this machine only"]
+        return ["public", "sent by councils: seen on this machine only"]
     labels = ["public"]
     if scope.room or scope.room_of_all:
         labels.append("counted without names")

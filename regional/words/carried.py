@@ -2,8 +2,8 @@
 
 import polars as pl
 
-from ingest.council_return.lines import FRAMES
 from models.metric import metrics
+from models.return_layout import FRAMES
 from regional.words.plain import first_up, several
 from regional.words.region import NAMES
 from regional.words.upload import FIELDS

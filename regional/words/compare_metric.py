@@ -17,7 +17,7 @@ from regional.peers import Peers
 from regional.views.compare_metric import MetricComparison
 from regional.words.compare import MOST_NAMED, among, kind_of
 from regional.words.compare_numbers import in_unit, limits_shown, people
-from regional.words.metrics import DIRECTIONS, counted
+from regional.words.metrics import DIRECTIONS, counted, dated
 from regional.words.plain import first_up, listed, number, several, shortened, the
 
 
@@ -36,7 +36,7 @@ def heading(made: MetricComparison, council: str, peers: Peers) -> str:
         return f"{title}: {council} is not compared because its figure rests on {people(ours)}"
     if (known["value"] == ours["value"]).all():
         return f"{title}: no variation, {council} and {whom} all have {value}"
-    return f"{title}: at {value} in {made.year}, {council} {_verdict(made, whom)}"
+    return f"{title}: at {value} in {dated(made.year)}, {council} {_verdict(made, whom)}"
 
 
 def beneath(made: MetricComparison, council: str, region: str) -> str:

@@ -6,7 +6,7 @@ import polars as pl
 
 from models.event_chain import Checked
 from regional.words.access import ROLES
-from regional.words.plain import first_down, first_up, moment, several
+from regional.words.plain import first_down, first_up, moment, published, several
 
 HEADING = "Events: who did what, when"
 NOBODY_SIGNS_IN = (
@@ -20,15 +20,18 @@ ALL_QUARTERS, ALL_COUNCILS = "All quarters", "All councils"
 HOW = (
     "Each change leaves one line, and no line is ever changed or taken out. A line holds no score, no figure "
     "and no secret. Who did it is kept as an opaque id; the name is looked up, and is gone once it was "
-    "taken out."
+    "taken out. The numbers count every event here: one that is not in the list is of another council or "
+    "quarter, or not for you to read."
 )
 NOBODY_IN_PARTICULAR = {
     "local": "whoever uses this machine",
     "administrator": "an administrator, by command",
     "start": "whoever started the app",
+    "invented": "invented, nobody",
     "clock": "the daily timer",
 }
 PERSON = re.compile(r"p-[0-9a-f]{16}")
+A_DAY = re.compile(r"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b")
 
 
 def heading(events: pl.DataFrame, most: int) -> str:
@@ -41,8 +44,8 @@ def heading(events: pl.DataFrame, most: int) -> str:
 def chain(checked: Checked) -> str:
     if checked.broken_at is None:
         return (
-            f"Chain whole: all {several(checked.events, 'event')} here, of every council, are as they were "
-            f"written. The newest one's hash begins {checked.hash[:12]}."
+            f"All {several(checked.events, 'event')} here, of every council, are as they were written. "
+            f"The newest one's hash begins {checked.hash[:12]}."
         )
     return (
         f"To mend: the chain of events is broken. {checked.meaning} The {several(checked.events, 'event')} "
@@ -78,8 +81,9 @@ def who(person: str, names: dict[str, str]) -> str:
 
 
 def about(detail: str, names: dict[str, str]) -> str:
-    """The detail with people's names and roles in words, as far as they are known."""
-    named = PERSON.sub(lambda found: names.get(found[0], found[0]), detail)
+    """The detail with people's names and roles in words, as far as they are known, and days as elsewhere."""
+    dated = A_DAY.sub(lambda found: published(found[0]), detail)
+    named = PERSON.sub(lambda found: names.get(found[0], found[0]), dated)
     for role, words in ROLES.items():
         named = re.sub(rf"^{role} (to|from) ", rf"{first_down(words)} \1 ", named)
     return first_up(named)

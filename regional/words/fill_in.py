@@ -2,10 +2,10 @@
 
 import polars as pl
 
-from ingest.council_return.layout import CAP_ANSWER, CAP_SENTENCE, METRICS, SCORES, plain
-from ingest.issues import Issue
 from models.figure import MARKERS
+from models.issue import Issue
 from models.metric import metrics
+from models.return_layout import CAP_ANSWER, CAP_SENTENCE, METRICS, SCORES, plain
 from regional.words.plain import escaped, first_down, first_up, number, of, several
 from regional.words.region import NAMES
 
@@ -20,6 +20,11 @@ KEPT_AS_TYPED = (
     "What you type is kept as you leave each box, for you alone. "
     f"Press {SAVE} to have it checked and to share it with your colleagues as a draft."
 )
+AFTER_SUBMIT = (
+    "It is submitted, and there is nothing more to do. What you change now is kept for you alone, and "
+    f"becomes a correction once you press {SAVE}."
+)
+ANSWER_KEPT = "Kept once you leave the box."  # Streamlit has no other way for a box of several lines
 LETTERS = ", ".join(f"{letter} {meaning}" for letter, meaning in MARKERS.items())
 SCORE_HEADS = ("Own score", "Reason")
 METRIC_HEADS = ("Last", "Value", "Numerator", "Denominator", "Marker", "Note")
@@ -57,7 +62,10 @@ def hint(sheet: str) -> str:
         case "Scores":
             how = f"A score for each statement and a sentence that says why: up to {CAP_SENTENCE} characters."
         case "Answers":
-            how = f"Up to {CAP_ANSWER:,} characters in each box."
+            how = (
+                f"Up to {CAP_ANSWER:,} characters in each box. A long answer is kept once you leave its box "
+                "or press Ctrl and Enter in it: do so now and then."
+            )
         case "Metrics":
             how = (
                 "Numbers alone, in the unit shown. A value may stay empty if its numerator and denominator "

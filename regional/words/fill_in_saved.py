@@ -4,7 +4,7 @@ from datetime import datetime
 
 import polars as pl
 
-from ingest.issues import Issue
+from models.issue import Issue
 from regional.words.fill_in import SAVE, about, label
 from regional.words.plain import UK_TIME, day, escaped, several
 from regional.words.sign_off import submitted
@@ -13,7 +13,8 @@ KEEP_MINE, OPEN_THEIRS = "Keep mine as a new draft", "Keep mine, then go on from
 NOTHING_STORED = "Nothing is stored: this form holds nothing yet that could be read."
 CAME_BACK = "The boxes hold what was typed before the connection was lost."
 NOT_STORED_YET = (
-    f"Note: the connection was lost. What was typed is kept for you and not yet checked; press {SAVE}."
+    "Note: the connection was lost. What was typed is kept, for you alone: "
+    f"press {SAVE} to share it with your colleagues as a draft."
 )
 BEGIN_AGAIN = "Throw away what I typed"
 NOT_KEPT_AS_TYPED = (
@@ -73,14 +74,15 @@ def stored(done, council: str, quarter: str, to_mend: int) -> str:
 
 def left_off(at: datetime) -> str:
     return (
-        f"Note: the boxes hold what you typed until {moment(at)}. It was kept for you and is not checked "
-        f"yet: press {SAVE} when you are done."
+        f"Note: the boxes hold what you typed until {moment(at)}. It is kept, for you alone: "
+        f"press {SAVE} to share it with your colleagues as a draft."
     )
 
 
-def kept_as_typed(kept: int, refused: int) -> str:
-    """How much of what was typed no press has checked yet. refused: boxes that hold personal data."""
-    said = f"{several(kept, 'box', 'boxes')} kept as typed, not yet checked."
+def kept_as_typed(kept: int, refused: int, *, checked: bool) -> str:
+    """How much of what was typed no press has stored yet. refused: boxes that hold personal data."""
+    state = "for you alone" if checked else "not yet checked"
+    said = f"{several(kept, 'box', 'boxes')} kept as typed, {state}."
     if refused:
         told = "look under its row" if refused == 1 else "look under their rows"
         said += f" {several(refused, 'box is', 'boxes are')} not kept: {told}."

@@ -2,10 +2,10 @@
 
 import polars as pl
 
-from ingest.issues import Issue
-from ingest.load_publication import Contents, LoadedPublication
+from models.issue import Issue
+from models.metric import metrics
 from models.source import sources
-from regional.words.groups import figure
+from regional.words.groups import figure, group
 from regional.words.plain import day, number, several
 from regional.workflow.published import Looked, Preview
 
@@ -32,19 +32,18 @@ def recognised(looked_at: Preview) -> str:
 
 def would_be(each: Looked) -> str:
     """One publication before it is stored."""
-    outcome = each.outcome
-    if isinstance(outcome, Contents):
+    if outcome := each.contents:
         left_out = outcome.rows_read - outcome.rows_loaded
         rest = f"; {left_out:,} left out" if left_out else ""
         return (
             f"{each.file.name}: {outcome.rows_loaded:,} of {outcome.rows_read:,} rows would be loaded, "
             f"for {outcome.covered}{rest}."
         )
-    return done(outcome, each.file.name)
+    return done(each.outcome, each.file.name)
 
 
-def done(loaded: LoadedPublication, name: str = "") -> str:
-    """One publication afterwards, or why there is none."""
+def done(loaded, name: str = "") -> str:
+    """One publication afterwards, or why there is none. loaded: ingest.load_publication.LoadedPublication."""
     if loaded.already:
         return (
             f"{name or 'This file'} was loaded on {day(loaded.loaded_before)} as {loaded.publication}. "
@@ -74,15 +73,15 @@ def issues(found: list[Issue]) -> pl.DataFrame:
     )
 
 
-def sample(contents: Contents) -> pl.DataFrame:
-    """A few of the figures, as they would stand."""
+def sample(contents) -> pl.DataFrame:
+    """A few of the figures, as they would stand. contents: ingest.load_publication.Contents."""
     rows = contents.figures.filter(pl.col("level") == "council")
     return pl.DataFrame(
         [
             {
                 "Council": row["area"],
-                "Metric": row["metric"].replace("_", " "),
-                "Group": row["breakdown"].replace("_", " "),
+                "Metric": metrics()[row["metric"]].title,
+                "Group": group(row["breakdown"]),
                 "For": row["period"],
                 "Value": figure(row["value"], row["marker"], "", row["status"]),
                 "Out of": number(row["denominator"], "count"),

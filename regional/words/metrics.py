@@ -4,10 +4,14 @@ from datetime import date
 
 import polars as pl
 
+from models.figure import MARKERS
 from models.metric import Metric
+from regional import days
+from regional.charts.history_scale import years_between
 from regional.words.plain import day, first_down, listed, number, published, several
 
 FEWEST_FOR_A_LINE = 5
+OLD = 2  # years since a figure's own year ended, from which a headline says so
 DIRECTIONS = {
     "better": "Higher is better",
     "worse": "Lower is better",
@@ -29,7 +33,14 @@ def heading(council: str, metric: Metric, row: dict | None) -> str:
     ]
     beside = f"; {listed(others)}" if others else ""
     unsure = ", provisional" if row.get("status") == "provisional" else ""
-    return f"{metric.title}: {value} in {row['period']} ({whose}{unsure}){beside}"
+    return f"{metric.title}: {value} in {dated(row['period'])} ({whose}{unsure}){beside}"
+
+
+def dated(year: str) -> str:
+    """A financial year, and how long ago it ended where that is two years or more."""
+    ended, today = int(year[:4]) + 1, days.today()  # on 31 March
+    ago = today.year - ended - (today < date(today.year, 4, 1))
+    return year if ago < OLD else f"{year}, more than {ago} years ago"
 
 
 def counted(metric: Metric, row: dict) -> str:
@@ -51,7 +62,8 @@ def trend(figures: pl.DataFrame) -> str:
         return "No verdict on the trend: today's council has no yearly point of its own."
     if points < FEWEST_FOR_A_LINE:
         return f"No verdict on the trend: {several(points, 'yearly point')}, and a line needs five."
-    return f"{several(points, 'yearly point')}; no verdict on the trend is worked out on this page."
+    points = several(points, "yearly point")
+    return f"{points}. Whether they rise or fall by more than chance is not tested here."
 
 
 def source(metric: Metric, figures: pl.DataFrame, publications: pl.DataFrame) -> str:
@@ -97,6 +109,25 @@ def age(newest: str | None) -> str:
     )
 
 
+def holes(metric: Metric, figures: pl.DataFrame) -> list[str]:
+    """Why the lines have gaps: years that no area has a figure for, and years this council has none for."""
+    known = figures.drop_nulls("value")["period"]
+    every = years_between(known.min(), known.max()) if len(known) else []
+    said = []
+    if years := [year for year in every if year not in figures["period"]]:
+        why = "this survey is not held every year"
+        if metric.published != "every two years":
+            why = (
+                f"no file with this metric is loaded for {'that year' if len(years) == 1 else 'those years'}"
+            )
+        said.append(f"No figure of anybody for {listed(years)}: {why}.")
+    absent = figures.filter(pl.col("series") == "ours", pl.col("value").is_null()).sort("period")
+    for (marker,), rows in absent.group_by("marker", maintain_order=True):
+        why = MARKERS.get(marker, "not published")
+        said.append(f"No figure of {rows['area'][0]} for {listed(rows['period'].to_list())}: {why}.")
+    return said
+
+
 def series_breaks(breaks: dict[str, str]) -> list[str]:
     """breaks: of views.metrics.breaks."""
     said = [f"The series breaks in {year}: {first_down(why)}." for year, why in breaks.items()]
@@ -106,9 +137,9 @@ def series_breaks(breaks: dict[str, str]) -> list[str]:
 
 
 def beneath(metric: Metric, rows: list[dict], figures: pl.DataFrame, before: pl.DataFrame) -> list[str]:
-    """What stands under the heading: the counts, the trend, what came before, the caveats."""
+    """What stands under the heading: the counts, the trend, what came before, the caveats, the gaps."""
     said = [counted(metric, rows[0]) if rows else "", trend(figures), predecessors(before), *metric.caveats]
-    return [sentence for sentence in said if sentence]
+    return [sentence for sentence in [*said, *holes(metric, figures)] if sentence]
 
 
 def drawn(metric: Metric) -> str:

@@ -49,13 +49,15 @@ def standing(quarter: str, versions: pl.DataFrame, who_sees: str, is_due: str = 
     return " ".join([*said, who_sees])
 
 
-def step_with(versions: pl.DataFrame, quarter: str) -> str:
-    """The step before anything is uploaded: a draft that is there is to be mended, or sent once more."""
-    drafts = versions.filter(
-        pl.col("quarter") == quarter, pl.col("status") == "current", pl.col("stage") == "draft"
-    )
+def step_with(versions: pl.DataFrame, quarter: str) -> str | None:
+    """The step before anything is uploaded: a draft that is there is to be mended, or sent once more.
+
+    None where the return is sent: there is no next step.
+    """
+    current = versions.filter(pl.col("quarter") == quarter, pl.col("status") == "current")
+    drafts = current.filter(pl.col("stage") == "draft")
     if drafts.is_empty():
-        return "Download"
+        return "Download" if current.is_empty() or "sent back" in current["stage"] else None
     return "Mend" if any(to_mend(issues) for issues in drafts["issues"]) else "Upload"
 
 
@@ -83,8 +85,8 @@ def due(opened: dict | None, today: date) -> str:
     return f"It is due on {day(opened['due'])}{', today' if over == 0 else ''}."
 
 
-def steps(current: str) -> str:
-    """The five steps in a line, the current one bold."""
+def steps(current: str | None) -> str:
+    """The five steps in a line, the current one bold; none of them where all is done."""
     parts = [
         f"**{number} {step}**" if step == current else f"{number} {step}"
         for number, step in enumerate(STEPS, start=1)

@@ -26,7 +26,7 @@ def heading(metric: Metric, history: pl.DataFrame) -> str:
     """The newest and the first figure since the last series break, with their quarters."""
     known = since_break(history).drop_nulls("value")
     if known.is_empty():
-        return f"{metric.title}: no figure given in {of(history.height, history.height)} quarters"
+        return f"{metric.title}: no figure given in {_any_of(history.height)}"
     newest, first = known.row(-1, named=True), known.row(0, named=True)
     said = f"{metric.title}: {with_unit(newest['value'], metric)} in {newest['quarter']}"
     if known.height == 1:
@@ -37,7 +37,7 @@ def heading(metric: Metric, history: pl.DataFrame) -> str:
 def beneath(metric: Metric, history: pl.DataFrame) -> list[str]:
     """How many quarters have a figure and what they rest on, which have none and why, and every note."""
     known = history.drop_nulls("value")
-    said = [f"A figure in {of(known.height, history.height)} quarters. {_counted(known)}".strip()]
+    said = [f"{_how_many(known.height, history.height)} {_counted(known)}".strip()]
     if not history["exact"].all():
         said.append(ROUNDED)
     absent = history.filter(pl.col("value").is_null())
@@ -82,7 +82,8 @@ TIER = {
 def drawn(metric: Metric, council: str, history: pl.DataFrame) -> str:
     """The chart's subtitle."""
     first, last = history["quarter"][0], history["quarter"][-1]
-    return f"{metrics.drawn(metric)} {council}'s own figures, {first} to {last}."
+    when = first if first == last else f"{first} to {last}"
+    return f"{metrics.drawn(metric)} {council}'s own figures, {when}."
 
 
 def described(title: str, metric: Metric, history: pl.DataFrame) -> str:
@@ -92,9 +93,10 @@ def described(title: str, metric: Metric, history: pl.DataFrame) -> str:
 
 
 def source(council: str, history: pl.DataFrame) -> str:
-    sent = of(history.filter("returned").height, history.height)
+    sent = history.filter("returned").height
+    quarters = "1 quarter" if sent == history.height == 1 else f"{of(sent, history.height)} quarters"
     tiers = listed([TIER[tier] for tier in TIERS if tier in history["tier"]])
-    return f"Source: {council}'s own returns, {sent} quarters sent. Seen by: {tiers or TIER['council']}."
+    return f"Source: {council}'s own returns, {quarters} sent. Seen by: {tiers or TIER['council']}."
 
 
 def table(metric: Metric, history: pl.DataFrame) -> pl.DataFrame:
@@ -118,6 +120,17 @@ def how_made(metric: Metric) -> str:
 
 def _shown(row: dict, metric: Metric) -> str:
     return why_absent(row) if row["value"] is None else number(row["value"], metric.unit)
+
+
+def _how_many(known: int, quarters: int) -> str:
+    """How many quarters have a figure."""
+    if known != quarters:
+        return f"A figure in {of(known, quarters)} quarters."
+    return "One quarter so far." if quarters == 1 else f"A figure in each of {quarters} quarters."
+
+
+def _any_of(quarters: int) -> str:
+    return "the one quarter so far" if quarters == 1 else f"any of {quarters} quarters"
 
 
 def _counted(known: pl.DataFrame) -> str:

@@ -97,12 +97,11 @@ def could_go_either_way(edges: pl.DataFrame, complete: int) -> str:
     if complete == 0:
         return ""
     if edges.is_empty():
-        return f"None of the {complete} totals of nine scores is next to another rating."
+        return f"None of the {complete} councils with all nine scores is one point from another rating."
     names = shortened(edges["council"].to_list())
-    has = "has a total" if edges.height == 1 else "have totals"
     return (
-        f"{of(edges.height, complete)} councils with all nine scores {has} next to another rating: {names}. "
-        "This is arithmetic, not a forecast."
+        f"{of(edges.height, complete)} councils with all nine scores {_is(edges.height)} one point from "
+        f"another rating: {names}. This is arithmetic, not a forecast."
     )
 
 

@@ -12,7 +12,6 @@ NOTE_HELP = "Write of the return and not of people: the note is kept with this v
 ALL_OF_IT = "All that it holds"
 CHANGED = "What changed"
 SO_FAR = "Decisions on this quarter's versions"
-STEPS = "Who signs this council's returns off"
 STEPS_MEAN = (
     "One step a line, in order: an office, not a person's name. Any of the council's approvers records the "
     "decision of each step, also for a body that does not sign in, such as a cabinet. What already waits "
@@ -171,6 +170,10 @@ def submitted(council: str, quarter: str, version: int, shared: bool) -> str:
     if shared:
         return f"{done} It is shared at once, because nobody signs in here."
     return f"{done} It waits for one of {council}'s approvers; nobody else sees it before."
+
+
+def steps_heading(council: str) -> str:
+    return f"Who signs off the returns of {council}"
 
 
 def steps_saved(kind: str, names: tuple[str, ...]) -> str:

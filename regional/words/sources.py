@@ -16,6 +16,9 @@ HOW_TO_LOAD = (
     "file again changes nothing."
 )
 
+NOTHING_CORRECTED = "No result was replaced or is under review."
+NONE_REPLACED = "No council here took the place of another."
+
 
 def heading(publications: pl.DataFrame, figures_newest: str | None) -> str:
     publications = publications.filter(pl.col("status") != "withdrawn")

@@ -2,11 +2,9 @@
 
 import polars as pl
 
-from ingest.council_return.layout import AUDITS, WAITING, ids
-from ingest.council_return.lines import FRAMES
-from ingest.council_return.places import Rows
-from ingest.issues import Issue
+from models.issue import Issue
 from models.metric import metrics
+from models.return_layout import AUDITS, FRAMES, WAITING, Rows, ids
 from regional.words.fill_in import about
 from regional.words.plain import listed, of, published, several
 from regional.words.region import NAMES
@@ -70,7 +68,7 @@ def _where(issue: Issue, names: dict[tuple[str | None, int], str]) -> str:
 def in_the_way(looked_at) -> str:
     """Over what is in the way. looked_at: workflow.returns.Preview."""
     found = looked_at.to_mend
-    if any(each.refuses_file for each in found):
+    if looked_at.is_refused:
         return (
             f"To mend ({len(found)}): nothing of this file is stored, because of this. "
             "The rest of it is checked once this is mended, so there may be more to mend then."

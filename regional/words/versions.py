@@ -2,7 +2,7 @@
 
 import json
 
-from ingest.issues import Issue
+from models.issue import Issue
 from regional.words.plain import day, several
 
 KINDS = {

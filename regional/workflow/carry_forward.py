@@ -7,9 +7,9 @@ from datetime import datetime
 import polars as pl
 
 from ingest.cells import tidied
-from ingest.council_return.layout import METRICS
 from ingest.load_carried import ABOUT, Line
 from ingest.load_carried import confirm as confirm_cells
+from models.return_layout import METRICS
 from regional import access, data
 from regional.access import Viewer
 from regional.data import sign_offs
@@ -43,8 +43,7 @@ def copy_forward(viewer: Viewer, form: Form, now_typed: Texts, now: datetime) ->
 
 def confirm(viewer: Viewer, ons_code: str, quarter: str, version: int, lines: Collection[Line]) -> int:
     """Say of lines carried forward that they still hold; gives how many cells. Raises PermissionError."""
-    if not access.may_send(viewer, ons_code):
-        raise PermissionError(f"{viewer.person} may not send a return for {ons_code}")
+    access.must_send(viewer, ons_code)
     return confirm_cells(ons_code, quarter, version, lines, viewer.person)
 
 

@@ -15,7 +15,7 @@ from models.quarter import ends
 from regional import access, days
 from regional.access import Viewer
 from regional.data import collection
-from regional.words.plain import day
+from regional.words import unfit as words
 from regional.workflow.unfit import Unfit
 
 USUAL_DAYS = 42  # from the quarter's end to the day a return is due
@@ -47,7 +47,7 @@ def open_quarter(
     if kind not in KINDS or not set(asked) <= every:
         raise ValueError(f"{kind!r} or one of {sorted(asked)} is not known")
     if not asked:
-        raise Unfit("Choose at least one metric.")
+        raise Unfit(words.NO_METRIC)
     before = collection.collection(viewer, region, quarter)
     if before is None or before["due"] != due:  # the day may stay what it was when it has passed
         _must_fit(due, quarter)
@@ -72,9 +72,6 @@ def open_quarter(
 
 def _must_fit(due: date, quarter: str) -> None:
     if due < days.today():
-        raise Unfit(f"{day(due)} cannot be the day: it has passed. Choose today or a later day.")
+        raise Unfit(words.passed(due))
     if not ends(quarter) < due <= ends(quarter) + timedelta(days=LONGEST_DAYS):
-        raise Unfit(
-            f"{day(due)} cannot be the day: {quarter} ends on {day(ends(quarter))}, and a return is due "
-            "after that, within a year."
-        )
+        raise Unfit(words.not_after(due, quarter))

@@ -8,14 +8,13 @@ import polars as pl
 from ingest.council_return.far_from_last import far_from_last
 from ingest.council_return.frames import ReturnFrames
 from ingest.council_return.gaps import gap
-from ingest.council_return.layout import ANSWERS, OPTIONAL
-from ingest.council_return.lines import FRAMES
-from ingest.council_return.places import Rows, rows_of
+from ingest.council_return.places import rows_of
 from ingest.issues import Issue
 from ingest.load_earlier import earlier_values
 from ingest.load_return import Received
 from ingest.workbook import is_workbook
 from models.framework import current
+from models.return_layout import ANSWERS, FRAMES, OPTIONAL, Rows
 from regional.analysis.changes import changed, changed_documents
 
 UNCHANGED = "Unchanged since last quarter?"  # the column's head

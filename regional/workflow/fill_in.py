@@ -9,12 +9,12 @@ import polars as pl
 
 from ingest.cells import tidied
 from ingest.council_return.cells import Cell, from_workbook
-from ingest.council_return.layout import METRICS, OPTIONAL, breakdown_name
 from ingest.council_return.lines import id_of
 from ingest.council_return.long_csv import csv_sheet, from_csv, header_row
-from ingest.load_return import last_return
+from ingest.last_return import last_return
 from ingest.workbook import is_workbook, sheets
 from models import quarter as quarters
+from models.return_layout import METRICS, OPTIONAL, breakdown_name
 from regional import data
 from regional.access import Viewer
 from regional.workflow import returns

@@ -4,10 +4,10 @@ import re
 from typing import NamedTuple
 
 from ingest.council_return.cells import Cell
-from ingest.council_return.layout import SHEETS, Column
 from ingest.council_return.lines import DOCUMENT_KINDS, SCALES, reading
 from models.framework import STATEMENTS
 from models.metric import metrics
+from models.return_layout import SHEETS, Column
 
 OPTIONS = {  # by a column's kind: what may be chosen, empty first
     "score": ("", "1", "2", "3", "4"),

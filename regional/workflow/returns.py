@@ -9,13 +9,15 @@ from ingest import template as templates
 from ingest.council_return import marked as mark
 from ingest.council_return import read_return
 from ingest.council_return.order import in_order
-from ingest.council_return.places import Rows, rows_of
+from ingest.council_return.places import rows_of
 from ingest.council_return.sheet_checks import missing_sheets
 from ingest.filename import kept_name
 from ingest.issues import Issue
-from ingest.load_return import Received, Stored, last_return, store_return
+from ingest.last_return import last_return
+from ingest.load_return import Received, Stored, store_return
 from ingest.workbook import Refused, is_workbook
 from models.council import Council
+from models.return_layout import Rows
 from regional import access, data, days
 from regional.access import Viewer
 from regional.data import collection
@@ -51,8 +53,12 @@ class Preview:
 
     @property
     def may_be_marked(self) -> bool:
-        """Whether the person can have their file back with what is said about it marked in place."""
-        return bool(self.received.issues) and not any(each.refuses_file for each in self.received.issues)
+        """Whether the person can have their file back with what is to be mended marked in place."""
+        return bool(self.to_mend) and not self.is_refused
+
+    @property
+    def is_refused(self) -> bool:
+        return any(each.refuses_file for each in self.received.issues)
 
 
 def template(
@@ -62,7 +68,7 @@ def template(
 
     council: a row of data.councils. carried: with last quarter's numbers in it, as if copied forward.
     """
-    _must_be_allowed(viewer, council["ons_code"])
+    access.must_send(viewer, council["ons_code"])
     make = templates.long_form if long_form else templates.workbook
     return make(Council(**council), quarter, carried=carried)
 
@@ -75,7 +81,7 @@ def last_quarter(viewer: Viewer, ons_code: str, quarter: str) -> str | None:
 
 def preview(viewer: Viewer, council: dict, quarter: str, filename: str, content: bytes) -> Preview:
     """Read a file and compare it with the last return; nothing is stored."""
-    _must_be_allowed(viewer, council["ons_code"])
+    access.must_send(viewer, council["ons_code"])
     filename = kept_name(filename)
     asked = data.asked_sheets(viewer, council["region"])
     name = council["short_name"]
@@ -124,21 +130,22 @@ def rows_of_version(viewer: Viewer, ons_code: str, quarter: str, version: int) -
         return {}
 
 
+def rows_given(looked_at: Preview) -> Rows:
+    """The same of a file that was looked at; empty if nothing of it can be used."""
+    received = looked_at.received
+    return {} if looked_at.is_refused else rows_of(received.content, received.filename)
+
+
 def store(viewer: Viewer, looked_at: Preview, stage: str) -> Stored:
     """Keep it as a draft or submit it to the council's approvers; where nobody signs in it is shared at once.
 
     Raises PermissionError, also without a current agreement, or ValueError if it may not be stored so.
     """
     received = looked_at.received
-    _must_be_allowed(viewer, received.ons_code)
+    access.must_send(viewer, received.ons_code)
     council = data.council(viewer, received.ons_code)
     if refusal(viewer, council):
         raise PermissionError(f"there is no current agreement with {received.ons_code}")
     at_once = stage == "draft" or access.is_shared_at_once(viewer)
     steps = () if at_once else collection.steps_for(viewer, received.ons_code, received.quarter)
     return store_return(received, stage, viewer.person, steps=steps)
-
-
-def _must_be_allowed(viewer: Viewer, ons_code: str) -> None:
-    if not access.may_send(viewer, ons_code):
-        raise PermissionError(f"{viewer.person} may not send a return for {ons_code}")

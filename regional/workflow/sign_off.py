@@ -6,13 +6,14 @@ import polars as pl
 
 from ingest.cells import tidied
 from ingest.council_return.frames import empty
-from ingest.load_return import frames_of_version
+from ingest.last_return import frames_of_version
 from ingest.load_sign_off import Decided as Decided
 from ingest.load_sign_off import decide
 from ingest.personal_patterns import looks_like
 from regional import access, data
 from regional.access import Viewer
 from regional.data import sign_offs
+from regional.words import unfit as words
 from regional.workflow.compared import changes
 from regional.workflow.unfit import Unfit
 
@@ -56,29 +57,24 @@ def approve(viewer: Viewer, ons_code: str, quarter: str, version: int, step: int
 
     Raises PermissionError. What somebody else did meanwhile is told and not overruled: ingest/load_sign_off.
     """
-    _must_be_allowed(viewer, ons_code)
+    access.must_approve(viewer, ons_code)
     return decide(ons_code, quarter, version, step, viewer.person, None)
 
 
 def send_back(viewer: Viewer, ons_code: str, quarter: str, version: int, step: int, note: str) -> Decided:
     """Send the version back with a note for whoever mends it. Raises Unfit for the note, PermissionError."""
-    _must_be_allowed(viewer, ons_code)
-    return decide(ons_code, quarter, version, step, viewer.person, fit(note, MOST_NOTE, "the note"))
+    access.must_approve(viewer, ons_code)
+    return decide(ons_code, quarter, version, step, viewer.person, fit(note, MOST_NOTE, words.NOTE))
 
 
 def fit(text: str, most: int, what: str) -> str:
     """A short text as it is stored. Raises Unfit, without repeating what looks personal."""
     text = tidied(text)
     if not text:
-        raise Unfit(f"Fill in {what}.")
+        raise Unfit(words.empty(what))
     if len(text) > most:
-        raise Unfit(f"Shorten {what}: it has {len(text):,} characters, and {most} fit.")
+        raise Unfit(words.too_long(what, len(text), most))
     personal = [found for found, certain in looks_like(text) if certain]
     if personal:
-        raise Unfit(f"Take {personal[0]} out of {what}: nothing was stored.")
+        raise Unfit(words.personal(what, personal[0]))
     return text
-
-
-def _must_be_allowed(viewer: Viewer, ons_code: str) -> None:
-    if not access.may_approve(viewer, ons_code):
-        raise PermissionError(f"{viewer.person} may not approve a return of {ons_code}")

@@ -9,6 +9,7 @@ from models.collection import KINDS, MOST_STEPS, SignOffStep
 from models.event import record
 from regional import access
 from regional.access import Viewer
+from regional.words import unfit as words
 from regional.workflow.sign_off import fit
 from regional.workflow.unfit import Unfit
 
@@ -28,10 +29,10 @@ def set_steps(viewer: Viewer, council: dict, kind: str, names: Sequence[str]) ->
         raise ValueError(f"{kind!r} is no kind of collection")
     given = [name for name in names if name.strip()]
     if not 1 <= len(given) <= MOST_STEPS:
-        raise Unfit(f"Give one to {MOST_STEPS} steps, one a line: there are {len(given)}.")
-    stored = tuple(fit(name, LONGEST_NAME, "the name of each step") for name in given)
+        raise Unfit(words.steps(len(given), MOST_STEPS))
+    stored = tuple(fit(name, LONGEST_NAME, words.NAME_OF_A_STEP) for name in given)
     if len({name.casefold() for name in stored}) < len(stored):
-        raise Unfit("Give each step a name of its own.")
+        raise Unfit(words.SAME_STEP)
     rows = [
         {"ons_code": ons_code, "kind": kind, "step": step, "name": name}
         for step, name in enumerate(stored, start=1)

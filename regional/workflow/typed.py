@@ -8,10 +8,10 @@ from datetime import datetime
 import polars as pl
 
 from ingest.cells import tidied
-from ingest.council_return.layout import ANSWERS, DOCUMENTS, METRICS, SCORES
 from ingest.issues import Issue
 from ingest.load_return import Stored
 from models.formula import spaced
+from models.return_layout import ANSWERS, DOCUMENTS, METRICS, SCORES
 from regional.access import Viewer
 from regional.workflow import returns
 from regional.workflow.fill_in import Form, newest_version

@@ -47,7 +47,7 @@ def left_by(viewer: Viewer, ons_code: str, quarter: str) -> Unsaved | None:
 
     Raises PermissionError for somebody who may not send the council's return, or no longer.
     """
-    _must_be_allowed(viewer, ons_code)
+    access.must_send(viewer, ons_code)
     table = UnsavedReturn
     wanted = (
         select(*table.__table__.columns)
@@ -70,7 +70,7 @@ def keep(viewer: Viewer, form: Form, sitting: str, differing: Texts, taken_over:
     Those seem to hold personal data, which is never written: not even here.
     Raises PermissionError.
     """
-    _must_be_allowed(viewer, form.ons_code)
+    access.must_send(viewer, form.ons_code)
     refused = personal(form, differing)
     texts = [[*place, text] for place, text in differing.items() if place not in refused]
     at = datetime.now(UTC)
@@ -111,8 +111,3 @@ def _take_away(connection: Connection, viewer: Viewer, sitting: str, taken_over:
     connection.execute(
         delete(table).where(table.person == viewer.person, or_(table.id == sitting, *untouched))
     )
-
-
-def _must_be_allowed(viewer: Viewer, ons_code: str) -> None:
-    if not access.may_send(viewer, ons_code):
-        raise PermissionError(f"{viewer.person} may not type a return for {ons_code}")

@@ -20,8 +20,7 @@ def withdraw(viewer: Viewer, ons_code: str, quarter: str, reason: str) -> int:
     upload stores is a new version. reason: one of REASONS.
     Raises PermissionError, ValueError for another reason, LookupError if nothing stands, by now or at all.
     """
-    if not access.may_send(viewer, ons_code):
-        raise PermissionError(f"{viewer.person} may not withdraw a return of {ons_code}")
+    access.must_send(viewer, ons_code)
     if reason not in REASONS:
         raise ValueError(f"{reason!r} is none of the reasons")
     withdrawn = withdraw_return(ons_code, quarter, reason, viewer.person)

@@ -14,7 +14,7 @@ from pathlib import Path
 import polars as pl
 from sqlalchemy import func, select
 
-from ingest.load_return import TABLES
+from ingest.last_return import TABLES
 from models import database, wall
 from models.council_return import CouncilReturn, Upload
 from regional import access, data

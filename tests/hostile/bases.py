@@ -13,11 +13,11 @@ import polars as pl
 from ingest import template
 from ingest.council_return import frames
 from ingest.council_return.frames import ReturnFrames
-from ingest.council_return.layout import OPTIONAL
 from ingest.council_return.prefill import asked_for_metrics
 from ingest.council_return.template import write_template, write_template_csv
 from models.council_return import AREAS, BANDS, DOCUMENT_KINDS
 from models.framework import STATEMENTS
+from models.return_layout import OPTIONAL
 from tests.ingest.council_return.samples import grids, ods
 
 BARNET, QUARTER = "E09000003", "2026-27 Q1"

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import polars as pl
 
-from ingest.council_return.layout import OPTIONAL
 from ingest.council_return.template import write_template
+from models.return_layout import OPTIONAL
 from regional import access, data
 from regional.workflow import returns
 from tests.hostile.bases import QUARTER, a_return

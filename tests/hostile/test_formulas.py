@@ -17,12 +17,13 @@ from sqlalchemy import update
 
 from ingest.council_return import read_return
 from ingest.council_return.frames import ReturnFrames
-from ingest.council_return.layout import OPTIONAL
 from ingest.council_return.marked import marked
 from ingest.council_return.template import write_template, write_template_csv
-from ingest.load_return import Received, last_return, store_return
+from ingest.last_return import last_return
+from ingest.load_return import Received, store_return
 from models.assessment import Finding
 from models.formula import BEGIN
+from models.return_layout import OPTIONAL
 from regional import data
 from regional.access import LOCAL
 from regional.exports.table import csv_bytes, data_csv

@@ -7,7 +7,7 @@ from types import ModuleType
 from sqlalchemy import func, select
 
 from ingest.events import verified
-from ingest.load_return import TABLES
+from ingest.last_return import TABLES
 from models.council_return import Answer, CouncilReturn, OwnFigure, OwnScore, Upload
 from models.event import Event
 from tests.hostile.bases import a_return

@@ -6,7 +6,8 @@ from sqlalchemy import select
 
 from ingest.council_return.frames import SCORES, empty
 from ingest.issues import Issue
-from ingest.load_return import Received, last_return, store_return
+from ingest.last_return import last_return
+from ingest.load_return import Received, store_return
 from models.council_return import CouncilReturn, OwnScore, Upload
 from models.event import Event
 

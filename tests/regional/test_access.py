@@ -181,7 +181,7 @@ def test_each_viewer_is_told_what_their_screen_shows():
     assert said.tier_labels(access.PUBLIC) == said.tier_labels(holding("operator")) == ["public"]
     assert said.tier_labels(holding("member", region="London"))[1:] == ["shared with the region: London"]
     assert said.tier_labels(contributor)[2:] == ["sent by your council: its own people only"]
-    assert said.tier_labels(access.LOCAL)[1:] == ["sent by councils: this machine only"]
+    assert said.tier_labels(access.LOCAL)[1:] == ["sent by councils: seen on this machine only"]
     assert said.who_sees(contributor, "Barnet only.").startswith("Barnet only. Whoever administers")
     assert said.who_sees(access.LOCAL, "Barnet only.").startswith("Barnet only. Nobody signs in here")
 

@@ -132,7 +132,7 @@ def test_people_are_named_while_their_name_is_known_and_by_their_id_after(databa
 
 def test_a_chain_that_was_tampered_with_is_said(database, tell, person):
     tell("p-1", "return submitted", ons_code=BARNET)
-    assert words.chain(events.chain()).startswith("Chain whole: all 2 events here")
+    assert words.chain(events.chain()).startswith("All 2 events here")
     with database.owning() as connection:
         on = " ON event" if connection.dialect.name == "postgresql" else ""
         connection.execute(text(f"DROP TRIGGER event_not_changed{on}"))

@@ -4,8 +4,10 @@ import streamlit as st
 
 from regional import access, days, signed_in, widgets
 from regional.access import Viewer
-from regional.pages.parts import fill_in_sitting as sittings
-from regional.pages.parts.fill_in_sitting import Sitting
+from regional.pages.parts.fill_in_keeping import typed_is_stored
+from regional.pages.parts.fill_in_opening import show_instead
+from regional.pages.parts.fill_in_saving import tell
+from regional.pages.parts.fill_in_sitting import KEPT, Sitting, texts
 from regional.words import carried as words
 from regional.workflow import carry_forward
 
@@ -25,17 +27,17 @@ def _pressed() -> None:
 
 @widgets.told_if_not_stored()
 def _copy() -> None:
-    at: Sitting = st.session_state[sittings.KEPT]
+    at: Sitting = st.session_state[KEPT]
     viewer = signed_in.viewer()
     if not access.may_send(viewer, at.form.ons_code):
         return
-    found = carry_forward.copy_forward(viewer, at.form, sittings.texts(at), days.now())
+    found = carry_forward.copy_forward(viewer, at.form, texts(at), days.now())
     said = words.copied(at.form.last_quarter, found.stored.version if found.stored else None)
     if found.stored:
-        sittings.typed_is_stored(at)
-        sittings.show_instead(viewer, at.form, found.stored.version, said)
+        typed_is_stored(at)
+        show_instead(viewer, at.form, found.stored.version, said)
     else:  # somebody else stored something, or what is typed cannot be kept: the form tells, as after a save
-        sittings.tell(at, found)
+        tell(at, found)
 
 
 def carried_section(viewer: Viewer, council: dict, quarter: str) -> None:

@@ -1,4 +1,6 @@
-"""The choices that Council and Compare share: a council, its peers, and who is picked by hand."""
+"""The choices that pages share: a council, its peers, and who is picked by hand; and choices by address."""
+
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -31,3 +33,14 @@ def picked(names: dict[str, str], code: str, kind: str) -> tuple[str, ...]:
         width=420,
     )
     return tuple(chosen)
+
+
+def by_the_word_in_the_address(word: str, key: str, offered: Sequence[str]) -> None:
+    """Take a choice that the address names by its word on the screen, for a box with a key of its own.
+
+    Called before the box is drawn. From then on the address names the choice by the key.
+    """
+    if word in st.query_params:
+        asked = st.query_params.pop(word)
+        if asked in offered:
+            st.session_state[key] = st.query_params[key] = asked

@@ -24,7 +24,7 @@ def remind_section(
     behind = found.filter(pl.col("state").is_in(reminders.REMINDED))
     st.header(words.HEADING, anchor=False)
     if said := st.session_state.pop(SAID, None):
-        st.success(said)
+        widgets.answer(said)
     if behind.is_empty():
         st.caption(chasing.NOBODY_BEHIND)
     elif opened is None:

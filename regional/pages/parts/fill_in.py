@@ -9,6 +9,9 @@ from streamlit.delta_generator import DeltaGenerator
 from regional import data, widgets
 from regional.access import Viewer
 from regional.navigation import ROOT
+from regional.pages.parts import fill_in_keeping as keeping
+from regional.pages.parts import fill_in_opening as opening
+from regional.pages.parts import fill_in_saving as saving
 from regional.pages.parts import fill_in_sitting as sittings
 from regional.pages.parts.carried import copy_button
 from regional.pages.parts.fill_in_boxes import Typing, boxes
@@ -20,12 +23,12 @@ from regional.workflow import fill_in, typed
 
 
 def fill_in_section(viewer: Viewer, council: dict, quarter: str) -> None:
-    at = sittings.sitting(viewer, council, quarter)
+    at = opening.sitting(viewer, council, quarter)
     begun = saved.CAME_BACK if at.came_back else "" if at.left else words.begun(at.form)
-    st.caption(f"{begun} {words.KEPT_AS_TYPED}")
+    st.caption(words.AFTER_SUBMIT if at.submitted else f"{begun} {words.KEPT_AS_TYPED}")
     with st.container():  # always there, so that the form under it keeps its place, and its open part
         if said := st.session_state.pop(sittings.SAID, None):
-            st.success(said)
+            widgets.answer(said)
         if at.not_kept:
             st.error(at.not_kept)
         if at.left:
@@ -37,7 +40,7 @@ def fill_in_section(viewer: Viewer, council: dict, quarter: str) -> None:
         _found(at)
     st.html(ROOT / "regional/web/fill_in.css")
     form = st.container(key="fill-in-form")
-    typing = Typing(sittings.keep_typed, sittings.refused, _bar(at), _how_far)
+    typing = Typing(keeping.keep_typed, keeping.refused, _bar(at), _how_far)
     sheets = list(dict.fromkeys(place.sheet for place in at.form.texts))
     with form:
         copy_button(at)
@@ -46,7 +49,7 @@ def fill_in_section(viewer: Viewer, council: dict, quarter: str) -> None:
                 boxes(at.form, sheet, at.turn, at.found.faults if at.found else [], typing)
     typing.all_drawn = True
     _how_far(typing.told)
-    if sittings.came_back(at):
+    if opening.came_back(at):
         st.rerun()
     if at.found and at.found.looked_at.may_be_kept:
         with st.expander(upload.changes_heading(at.found.looked_at)):
@@ -58,27 +61,27 @@ def fill_in_section(viewer: Viewer, council: dict, quarter: str) -> None:
 def _bar(at: Sitting) -> DeltaGenerator:
     """Always in sight: how far one has come, and the next step. Gives the place where it is said how far."""
     with st.container(horizontal=True, vertical_alignment="center", key="fill-bar"):
-        loud = "secondary" if at.ready or (at.found and at.found.newer) else "primary"  # one loud button
-        _button(words.SAVE, "save-typed", loud, sittings.save)
+        quiet = at.ready or at.submitted or (at.found and at.found.newer)  # one loud button
+        loud = "secondary" if quiet else "primary"
+        _button(words.SAVE, "save-typed", loud, saving.save)
         if at.ready:
-            _button(words.SUBMIT, "submit-typed", "primary", sittings.save, submit=True)
+            _button(words.SUBMIT, "submit-typed", "primary", saving.save, submit=True)
         return st.empty()
 
 
 def _how_far(place: DeltaGenerator) -> None:
     at: Sitting = st.session_state[sittings.KEPT]
     issues = [each.issue for each in at.found.faults] if at.found and at.now == at.form.texts else None
-    said = [words.progress(typed.given(at.now), issues)]
-    if issues is None and (changed := len(sittings.differing(at))):
-        said.append(saved.kept_as_typed(changed - len(at.refused), len(at.refused)))
-    elif at.found:
-        said.append(saved.in_short(at.found))
-    place.markdown(" ".join(said))
+    came_of_it = saved.in_short(at.found) if issues is not None else ""
+    if not came_of_it and (changed := len(sittings.differing(at))):
+        checked = issues is not None
+        came_of_it = saved.kept_as_typed(changed - len(at.refused), len(at.refused), checked=checked)
+    place.markdown(f"{words.progress(typed.given(at.now), issues)} {came_of_it}")
 
 
 def _left_off(at: Sitting) -> None:
     st.info(saved.left_off(at.left.typed_at))
-    _button(saved.BEGIN_AGAIN, "begin-again", "secondary", sittings.begin_again)
+    _button(saved.BEGIN_AGAIN, "begin-again", "secondary", opening.begin_again)
 
 
 def _found(at: Sitting) -> None:
@@ -108,8 +111,8 @@ def _somebody_else(viewer: Viewer, at: Sitting) -> None:
     with st.expander(saved.differing_heading(differing.height, theirs), expanded=True):
         widgets.table(saved.differing(differing, theirs))
     with st.container(horizontal=True):
-        _button(saved.KEEP_MINE, "keep-mine", "primary", sittings.save, over=theirs)
-        _button(saved.OPEN_THEIRS, "open-theirs", "secondary", sittings.keep_mine_and_open, theirs=theirs)
+        _button(saved.KEEP_MINE, "keep-mine", "primary", saving.save, over=theirs)
+        _button(saved.OPEN_THEIRS, "open-theirs", "secondary", saving.keep_mine_and_open, theirs=theirs)
 
 
 def _button(label: str, key: str, loud: str, step: Callable[..., None], **how: int | bool) -> None:

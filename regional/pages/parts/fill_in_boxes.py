@@ -101,6 +101,7 @@ def _answers(form: Form, places: list[Place], turn: str, keep: Keep) -> None:
         with column:
             st.caption(place.column.name)
             _box(form, place, turn, keep, collapsed=True)
+    st.caption(words.ANSWER_KEPT)
     _box(form, unchanged, turn, keep)
 
 

@@ -15,7 +15,7 @@ def load_file_section(viewer: Viewer) -> None:
         return
     st.header(words.HEADING, anchor=False)
     for said in st.session_state.pop("file-loaded", []):
-        st.success(said)
+        widgets.answer(said)
     st.write(words.WHAT)
     st.caption(words.SEVERAL_REGIONS)
     turn = st.session_state.setdefault("file-turn", 0)

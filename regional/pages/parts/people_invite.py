@@ -7,7 +7,7 @@ import streamlit as st
 
 from models.event import now
 from models.person import ROLES
-from regional import days
+from regional import days, widgets
 from regional.access import Viewer
 from regional.data import people
 from regional.mail import NotSent
@@ -43,7 +43,7 @@ def hand_over(viewer: Viewer, done: str, person_id: str, purpose: str, token: st
 def come_of_it() -> None:
     said, path = st.session_state.pop(SAID, None), st.session_state.pop(ADDRESS, None)
     if said:
-        st.success(said)
+        widgets.answer(said)
     if path:
         st.code(_origin() + path, language=None, wrap_lines=True)
 

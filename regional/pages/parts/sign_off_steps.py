@@ -17,7 +17,7 @@ def steps_section(viewer: Viewer, council: dict) -> None:
     if not access.may_set_steps(viewer, ons_code, council["region"]):
         return
     key = f"steps-{ons_code}"
-    with widgets.closed(f"{words.STEPS}: {council['short_name']}", key) as opened:
+    with widgets.closed(words.steps_heading(council["short_name"]), key) as opened:
         if said := st.session_state.pop(f"{key}-said", None):
             (st.success if said[0] else st.warning)(said[1])
         if not opened:

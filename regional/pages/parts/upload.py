@@ -12,7 +12,7 @@ def upload_section(viewer: Viewer, council: dict, quarter: str) -> str:
     """Show the upload and what comes of it; gives the step (of words.STEPS) the person is at."""
     name = council["short_name"]
     if said := st.session_state.pop("stored", None):
-        st.success(said)
+        widgets.answer(said)
     turn = st.session_state.setdefault("upload-turn", 0)
     given = st.file_uploader(  # of any type: Streamlit's own refusal does not say what to do
         "Upload the filled workbook (.xlsx, .ods or .csv)",
@@ -26,7 +26,7 @@ def upload_section(viewer: Viewer, council: dict, quarter: str) -> str:
     _offer_marked(looked_at)
     st.markdown(words.will_be_stored(looked_at))
     if looked_at.may_be_kept:
-        with st.expander(words.changes_heading(looked_at), expanded=looked_at.last_quarter is not None):
+        with st.expander(words.changes_heading(looked_at)):  # closed: it would stand between and Submit
             widgets.table(words.changes(looked_at.changes))
     with st.container(horizontal=True):
         if looked_at.may_be_submitted and st.button("Submit", type="primary", key="submit"):
@@ -37,14 +37,15 @@ def upload_section(viewer: Viewer, council: dict, quarter: str) -> str:
 
 
 def _show_issues(looked_at: returns.Preview) -> None:
+    rows = returns.rows_given(looked_at) if looked_at.received.issues else {}
     if looked_at.to_mend:
         st.error(words.in_the_way(looked_at))
-        widgets.table(words.issues(looked_at.to_mend))
+        widgets.table(words.issues(looked_at.to_mend, rows))
     if looked_at.to_look_at:
         st.warning(
             f"To look at ({len(looked_at.to_look_at)}): this is how we read it. Change it if it is wrong."
         )
-        widgets.table(words.issues(looked_at.to_look_at))
+        widgets.table(words.issues(looked_at.to_look_at, rows))
     if not looked_at.received.issues and looked_at.may_be_kept:
         st.success("Done: nothing to mend. Look at what changed, then submit.")
 

@@ -4,6 +4,7 @@ from sqlalchemy import Connection, insert, select
 
 from models import database, event
 from models.person import Person, PersonName, new_id
+from regional.words import unfit as words
 from regional.workflow.unfit import Unfit
 
 LONGEST_NAME = 100  # characters
@@ -19,10 +20,10 @@ def checked(name: str, email: str) -> tuple[str, str]:
     """A name and an address as they are stored. Raises Unfit."""
     name, email = " ".join(_storable(name).split()), tidy(email)
     if not name or len(name) > LONGEST_NAME:
-        raise Unfit(f"Fill in a name of at most {LONGEST_NAME} characters.")
+        raise Unfit(words.name(LONGEST_NAME))
     before, _, after = email.rpartition("@")
     if not before or not after or len(email) > LONGEST_EMAIL or any(each.isspace() for each in email):
-        raise Unfit("Fill in a whole e-mail address, like name@council.example.")
+        raise Unfit(words.NO_ADDRESS)
     return name, email
 
 

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from models import database, event
 from models.person import Password
+from regional.words import unfit as words
 from regional.workflow.people import names, sessions
 from regional.workflow.unfit import Unfit
 
@@ -59,16 +60,16 @@ def must_be_fit(password: str, *theirs: str) -> None:
     """Raises Unfit. theirs: the person's name and e-mail address, as far as they are known."""
     password = _normal(password)
     if len(password) < SHORTEST:
-        raise Unfit(f"This password has {len(password)} characters. Use {SHORTEST} or more.")
+        raise Unfit(words.short(len(password), SHORTEST))
     if len(password) > LONGEST:
-        raise Unfit(f"This password has {len(password)} characters. Use {LONGEST} or fewer.")
+        raise Unfit(words.long(len(password), LONGEST))
     if len(set(password)) < FEWEST_DIFFERENT:
-        raise Unfit("This password repeats the same few characters. Use a few words instead.")
+        raise Unfit(words.REPEATS)
     known = {_bare(part) for each in theirs for part in (each, each.partition("@")[0])}
     if _bare(password) in known - {""}:
-        raise Unfit("This password is your name or e-mail address. Use a few words that are neither.")
+        raise Unfit(words.IS_YOURS)
     if {_bare(password), _squeezed(password)} & _common():
-        raise Unfit("This password is one of the first that others try. Use a few words of your own.")
+        raise Unfit(words.COMMON)
 
 
 def hashed(password: str) -> str:

@@ -10,6 +10,7 @@ from models.council import Council
 from models.person import ROLES, Password, Person, RoleHeld
 from regional import access, days
 from regional.access import Held, Viewer
+from regional.words import unfit as words
 from regional.workflow.people import holding, links, provider_accounts, second_factor, sessions
 from regional.workflow.unfit import Unfit
 
@@ -120,27 +121,27 @@ def _region(connection: Connection, grant: Grant) -> str | None:
     _must_have_its_days(grant)
     if grant.role == "operator":
         if grant.ons_code or grant.region:
-            raise Unfit("An operator has no council and no region. Leave both empty.")
+            raise Unfit(words.OPERATOR)
         return None
     if grant.role in access.OF_A_REGION:
         known = select(Council.region).where(Council.region == grant.region).limit(1)
         if grant.ons_code or connection.scalar(known) is None:
-            raise Unfit("This role is for a region. Choose one from the list, and no council.")
+            raise Unfit(words.OF_A_REGION)
         return grant.region
     region = connection.scalar(select(Council.region).where(Council.ons_code == grant.ons_code))
     if region is None or grant.region:
-        raise Unfit("This role is for one council. Choose it from the list, and no region.")
+        raise Unfit(words.OF_A_COUNCIL)
     return region
 
 
 def _must_have_its_days(grant: Grant) -> None:
     if grant.role != "peer_reviewer":
         if grant.starts or grant.ends:
-            raise Unfit("Only a peer reviewer's role has a first and a last day. Leave both empty.")
+            raise Unfit(words.NO_DAYS)
         return
     if not grant.starts or not grant.ends:
-        raise Unfit("Give the first and the last day of the peer review.")
+        raise Unfit(words.BOTH_DAYS)
     if grant.ends < grant.starts:
-        raise Unfit("The last day is before the first. Change one of them.")
+        raise Unfit(words.BACKWARDS)
     if grant.ends < days.today():
-        raise Unfit("The last day has gone by. Give one from today on.")
+        raise Unfit(words.GONE_BY)

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from models import database, event
 from models.person import RecoveryCode, SecondFactor
 from regional.access import Viewer
+from regional.words import unfit as words
 from regional.workflow.people import holding, names, sessions
 from regional.workflow.unfit import Unfit
 
@@ -32,7 +33,7 @@ def begin(person_id: str) -> Setup:
     with database.writing() as connection:
         kept = _kept(connection, person_id)
         if kept and kept.confirmed_at:
-            raise Unfit("Your authenticator app is set up already. Sign in with a code from it.")
+            raise Unfit(words.SET_UP)
         secret = kept.secret if kept else pyotp.random_base32()
         if not kept:
             connection.execute(insert(SecondFactor), {"person_id": person_id, "secret": secret})

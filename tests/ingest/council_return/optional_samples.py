@@ -11,9 +11,9 @@ import polars as pl
 from ingest.council_return import frames as shapes
 from ingest.council_return import read_return
 from ingest.council_return.frames import ReturnFrames
-from ingest.council_return.layout import OPTIONAL
 from ingest.council_return.template import write_template, write_template_csv
 from ingest.issues import Issue
+from models.return_layout import OPTIONAL
 from tests.ingest.council_return.samples import DERBY, QUARTER, changed, grids, last_return, ods
 
 TODAY = date(2026, 11, 2)  # a month after the quarter

@@ -13,9 +13,9 @@ import polars as pl
 from ingest.council_return import frames as return_frames
 from ingest.council_return import read_return
 from ingest.council_return.frames import ReturnFrames
-from ingest.council_return.layout import EVIDENCE, METRICS
 from ingest.council_return.template import write_template, write_template_csv
 from ingest.issues import Issue
+from models.return_layout import EVIDENCE, METRICS
 
 DERBY, QUARTER, TODAY = "E06000015", "2026-27 Q2", date(2026, 11, 1)
 NHS = "943 476 5919"  # the example in the NHS Data Dictionary; its check digit is right

@@ -89,7 +89,7 @@ def test_a_figure_far_from_the_last_is_a_warning_at_its_row_and_will_be_stored_a
 
 def test_with_four_quarters_it_says_what_was_usual():
     [issue] = told(frames(figures=[(COUNT, "all", 900, None)]), earlier("Metrics", COUNT, 412, 400, 420, 410))
-    assert "it was 412 in 2026-27 Q1, and mostly about 411 in 4 quarters." in issue.message
+    assert "it was 412 in 2026-27 Q1, and the median of 4 earlier quarters is 411." in issue.message
 
 
 def test_each_breakdown_is_compared_with_its_own_past():

@@ -51,8 +51,13 @@ def test_a_value_that_is_more_than_rounding_away_disagrees(value):
 
 
 def test_the_sentence_says_how_much_is_let_pass():
-    assert "0.5 is let pass" in only_issue(figure(SHARE, value=31, numerator=952, denominator=3145)).mend
-    assert "0.1 is let pass" in only_issue(figure(SHARE, value=31.25, numerator=952, denominator=3145)).mend
+    assert (
+        "Up to 0.5 apart counts" in only_issue(figure(SHARE, value=31, numerator=952, denominator=3145)).mend
+    )
+    assert (
+        "Up to 0.1 apart counts"
+        in only_issue(figure(SHARE, value=31.25, numerator=952, denominator=3145)).mend
+    )
 
 
 def test_a_share_given_as_a_part_of_one_is_told_the_percentage():

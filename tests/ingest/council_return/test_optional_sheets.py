@@ -4,9 +4,9 @@ from datetime import date, datetime
 
 import pytest
 
-from ingest.council_return.layout import OPTIONAL
-from ingest.council_return.layout import asked_for as sheets_asked_for
 from models.region import OPTIONAL_SHEETS, RegionSetting
+from models.return_layout import OPTIONAL
+from models.return_layout import asked_for as sheets_asked_for
 from tests.ingest.council_return.optional_samples import csv, filled, issues_of, read, template, told, typed
 from tests.ingest.council_return.samples import grids, ods
 from tests.ingest.council_return.samples import template as without

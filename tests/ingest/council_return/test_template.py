@@ -3,9 +3,9 @@ import io
 import openpyxl
 import pytest
 
-from ingest.council_return.layout import CAP_ANSWER, CAP_SENTENCE
 from models.framework import STATEMENTS
 from models.metric import metrics
+from models.return_layout import CAP_ANSWER, CAP_SENTENCE
 from tests.ingest.council_return.samples import (
     COUNT,
     DAYS,

@@ -148,6 +148,11 @@ def test_each_sheet_prints_on_a4_one_page_wide_with_title_and_source(made):
         assert "Source: a reader && others." in sheet.oddFooter.left.text
 
 
+def test_columns_are_measured_in_a_font_that_is_everywhere(made):
+    """Without Calibri a program widens every column, and the end of each sentence falls off the paper."""
+    assert (made._fonts[0].name, made._fonts[0].size) == ("Arial", 10)
+
+
 def test_the_last_sheet_says_where_it_came_from_and_when_it_was_taken(made):
     rows = [[each.value for each in row] for row in made["Sources and notes"].iter_rows(max_col=4)]
     assert ["Taken on", "The page as it stood on 23 November 2026.", datetime(2026, 11, 23), None] in rows

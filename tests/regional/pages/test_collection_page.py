@@ -127,3 +127,20 @@ def test_a_quarter_that_has_not_ended_can_be_opened_and_nobody_is_behind_in_it(p
         assert word not in shown(app)
     assert not [each for each in tables(app) if "Return" in each.value.columns]
     assert not [each for each in app.button if each.label.startswith("Remind")]
+
+
+@pytest.mark.parametrize("names", [("region", "quarter"), ("for-region", "for-quarter")])
+def test_an_address_with_a_quarter_that_has_not_ended_opens_on_it(open_page, names):
+    coming = following(QUARTER)
+    app = open_page("collection", **dict(zip(names, ("London", coming), strict=True)))
+    assert app.title[0].value.startswith(f"London: the return for {coming} can be sent from ")
+    kept = {name: "".join(value) for name, value in app.query_params.items()}  # a word, or a list of one
+    assert kept == {"for-region": "London", "for-quarter": coming}
+    app.selectbox(key="for-quarter").select(QUARTER).run()
+    assert app.title[0].value.endswith(f"have shared their return for {QUARTER}")
+
+
+def test_an_address_with_a_quarter_that_is_not_offered_opens_as_without_one(open_page):
+    app = open_page("collection", region="London", quarter="1999-00 Q1")
+    assert not app.exception
+    assert app.selectbox(key="for-quarter").value == QUARTER

@@ -27,7 +27,7 @@ def test_a_contributor_sees_their_councils_events_and_that_the_chain_is_whole(to
     app = open_as("events", contributor())
     assert not app.exception
     assert rows(app) == [("Barnet", "Return submitted")]
-    assert any(each.value.startswith("Chain whole: all 4 events here") for each in app.caption)
+    assert any(each.value.startswith("All 4 events here") for each in app.caption)
 
 
 def test_a_lead_sees_their_region_and_narrows_it_to_a_council(told, open_as):

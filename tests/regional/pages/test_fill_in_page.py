@@ -150,12 +150,33 @@ def test_what_was_typed_is_there_after_the_page_was_left_and_no_version_is_made_
     assert box(again, SCORE).value == "3"
     assert box(again, PAYMENTS + "value, %").value == "about 40"
     assert "Note: the boxes hold what you typed until" in again.info[0].value
-    assert "2 boxes kept as typed, not yet checked." in shown(again)
+    assert "1 to mend. 2 boxes kept as typed, for you alone." in shown(again)
     assert data.versions(LOCAL, BARNET).is_empty()
     press(again)
     assert "with 1 thing to mend" in shown(again)
     assert not again.info
     assert not leave_and_come_back(again, form).info
+
+
+def test_after_coming_back_a_fault_is_marked_before_anybody_presses(form, shown):
+    app = form()
+    box(app, PAYMENTS + "value, %").set_value("about 40").run()
+    again = leave_and_come_back(app, form)
+    assert any("To mend (1): it can be submitted when none is left." in each.value for each in again.error)
+    assert "**To mend:**" in shown(again)  # under its row
+
+
+def test_once_it_is_submitted_nothing_more_is_asked_for(form, shown):
+    app = form()
+    box(app, SCORE).set_value("3")
+    press(app)
+    press(app, "Submit")
+    assert "It is submitted, and there is nothing more to do." in shown(app)
+    [save] = [each for each in app.button if each.label == "Check and save draft"]
+    assert save.proto.type == "secondary"
+    box(app, SCORE).set_value("4").run()
+    again = leave_and_come_back(app, form)
+    assert "there is nothing more to do" not in shown(again)
 
 
 def test_what_was_typed_may_be_thrown_away(form, shown):

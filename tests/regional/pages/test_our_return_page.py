@@ -87,7 +87,7 @@ def test_five_faults_are_listed_and_such_a_file_cannot_be_submitted(barnets, fil
     assert "To mend (5)" in app.error[0].value
     [listed] = faults(app)
     assert len(listed) == 5
-    assert "Scores, row 2" in list(listed["Where"])
+    assert "Scores, row 2 (Assessing needs)" in list(listed["Where"])
     assert buttons(app) == ["draft"]
     assert "**3 Mend**" in shown(app)
 
@@ -160,7 +160,7 @@ def test_the_same_file_twice_changes_nothing(barnets, fill, shown):
     for _ in range(2):
         app = upload(barnets, content)
         app.button(key="submit").click().run()
-    assert "It is the same file, so nothing has changed." in shown(app)
+    assert "It is the same file, so nothing has changed." in app.info[0].value
     assert stored().height == 1
 
 

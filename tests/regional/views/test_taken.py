@@ -109,6 +109,18 @@ def test_a_metric_has_a_row_for_a_year_without_a_figure_and_its_line_a_gap():
     assert (first["value"].__class__, first["unit"]) == (float, "%")
 
 
+@pytest.mark.usefixtures("demonstration")
+def test_no_line_of_a_metric_crosses_a_declared_break_of_its_series():
+    taken = metric_taken(LOCAL, council("Tansyford"), "direct_payments")
+    drawn = [series.column for series in taken.charts[0].series if series.column.startswith("Tansyford")]
+    before, after = (taken.tables[0].frame.filter(pl.col(each).is_not_null()) for each in drawn)
+    assert before["period"].max() < after["period"].min() == "2023-24"
+    assert taken.tables[0].notes[0].startswith("The series breaks in 2023-24: new ASCOF framework")
+    row = named(written(taken), "By year", "Year", "2023-24")
+    assert row["Tansyford (%), from 2018-19"] is None
+    assert row["Tansyford (%), from 2023-24"] is not None
+
+
 @pytest.mark.usefixtures("database")
 def test_a_comparison_has_limits_as_numbers_and_the_council_first():
     choice = (BARNET, "neighbours", (), "direct_payments", "2020-21", "likeness")

@@ -1,3 +1,5 @@
+from datetime import date
+
 import polars as pl
 import pytest
 
@@ -44,6 +46,12 @@ def made(*shares, metric="direct_payments", england=26.6, newest="2020-21", **of
     return MetricComparison(
         metrics()[metric], "2020-21", newest, with_verdicts(limited), 24.4, england, None, used
     )
+
+
+@pytest.fixture(autouse=True)
+def _soon_after(monkeypatch):
+    """A day on which 2020-21 is not yet old."""
+    monkeypatch.setattr("regional.days.today", lambda: date(2022, 1, 1))
 
 
 def verdict(comparison):

@@ -31,11 +31,44 @@ def before(*rows):
     return pl.DataFrame(rows, schema=schema, orient="row")
 
 
+@pytest.fixture(autouse=True)
+def _soon_after(monkeypatch):
+    """A day on which 2020-21 is not yet old."""
+    monkeypatch.setattr(words.days, "today", lambda: date(2022, 1, 1))
+
+
 def test_the_newest_figure_is_said_with_its_year_and_whose_it_is_beside_the_others():
     assert words.heading("Barnet", DIRECT_PAYMENTS, ROW) == (
         "People using services who receive direct payments: 30.3% in 2020-21 (Barnet); "
         "the region 24.4% and England 26.6%"
     )
+
+
+@pytest.mark.parametrize(
+    ("today", "said"),
+    [
+        (date(2023, 3, 31), "2020-21"),
+        (date(2023, 4, 1), "2020-21, more than 2 years ago"),
+        (date(2026, 11, 26), "2020-21, more than 5 years ago"),
+    ],
+)
+def test_an_old_year_is_said_to_be_old(monkeypatch, today, said):
+    monkeypatch.setattr(words.days, "today", lambda: today)
+    assert words.dated("2020-21") == said
+    assert f"30.3% in {said} (Barnet)" in words.heading("Barnet", DIRECT_PAYMENTS, ROW)
+
+
+def test_a_hole_in_the_line_is_told_with_its_reason():
+    years = [("england", "England", year, 1.0, None) for year in ("2016-17", "2018-19", "2020-21")]
+    barnet = ("ours", "Barnet", "2020-21", None, "x")
+    assert words.holes(DIRECT_PAYMENTS, figures(*years, barnet)) == [
+        "No figure of anybody for 2017-18 and 2019-20: no file with this metric is loaded for those years.",
+        "No figure of Barnet for 2020-21: not available.",
+    ]
+    assert words.holes(metrics()["qol_carers"], figures(*years[:2])) == [
+        "No figure of anybody for 2017-18: this survey is not held every year."
+    ]
+    assert words.holes(DIRECT_PAYMENTS, figures()) == []
 
 
 def test_a_predecessors_figure_is_said_to_be_one():
@@ -71,7 +104,7 @@ def test_without_either_the_interval_is_said_not_to_be_published():
     [
         (4, "No verdict on the trend: 4 yearly points, and a line needs five."),
         (1, "No verdict on the trend: 1 yearly point, and a line needs five."),
-        (5, "5 yearly points; no verdict on the trend is worked out on this page."),
+        (5, "5 yearly points. Whether they rise or fall by more than chance is not tested here."),
     ],
 )
 def test_a_line_needs_five_points_of_the_councils_own(points, said):

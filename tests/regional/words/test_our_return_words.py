@@ -185,4 +185,10 @@ def test_a_draft_that_is_there_is_the_next_step_and_not_the_download():
     fault |= {"column": None, "rows": [4], "refuses_file": False}
     assert step(fault) == "Mend"
     assert step() == "Upload"
-    assert step(stage="submitted") == "Download"
+    assert step(stage="sent back") == "Download"
+    assert step(stage="submitted") is None
+
+
+def test_where_the_return_is_sent_no_step_is_the_next():
+    assert words.steps("Mend").count("**") == 2
+    assert "**" not in words.steps(None)

@@ -51,10 +51,19 @@ def test_each_absent_figure_is_told_with_its_reason():
     ]
 
 
+def test_one_quarter_is_not_told_as_a_row_of_quarters():
+    one = history(9, 12, 15, 18).tail(1)
+    assert words.beneath(WAITING, one) == ["One quarter so far. The newest is 30 of 100."]
+    assert words.drawn(WAITING, "Barnet", one).endswith("Barnet's own figures, 2026-27 Q2.")
+    assert words.source("Barnet", one).startswith("Source: Barnet's own returns, 1 quarter sent.")
+    assert words.heading(WAITING, history(1, 1, 1, "c").tail(1)).endswith("in the one quarter so far")
+    assert words.beneath(WAITING, history(9, 12, 15, 18))[0].startswith("A figure in each of 4 quarters.")
+
+
 def test_nothing_given_at_all_is_said_and_is_no_nought():
     empty = history("x", "x", None, None)
     assert words.heading(WAITING, empty) == (
-        "People waiting for a Care Act assessment: no figure given in 4 of 4 quarters"
+        "People waiting for a Care Act assessment: no figure given in any of 4 quarters"
     )
     assert "0" not in words.table(WAITING, empty)["Value (count)"].to_list()
 

@@ -153,11 +153,11 @@ def test_a_provisional_result_is_named():
 def test_the_edges_are_counted_among_complete_sets_and_called_arithmetic():
     edges = pl.DataFrame({"council": ["Barnet", "Brent"]})
     assert words.could_go_either_way(edges, 17) == (
-        "2 of 17 councils with all nine scores have totals next to another rating: Barnet and Brent. "
+        "2 of 17 councils with all nine scores are one point from another rating: Barnet and Brent. "
         "This is arithmetic, not a forecast."
     )
     assert words.could_go_either_way(edges.clear(), 4) == (
-        "None of the 4 totals of nine scores is next to another rating."
+        "None of the 4 councils with all nine scores is one point from another rating."
     )
     assert words.could_go_either_way(edges.clear(), 0) == ""
 

@@ -9,7 +9,8 @@ from sqlalchemy import func, select, update
 
 from ingest.council_return import frames as shapes
 from ingest.council_return.frames import empty
-from ingest.load_return import Received, last_return, store_return
+from ingest.last_return import last_return
+from ingest.load_return import Received, store_return
 from models.council_return import CaseAudit, OwnDocument, WaitingBand
 from models.event import Event
 from regional import access, data

@@ -146,6 +146,7 @@ def test_the_file_comes_back_marked_under_its_own_name_and_a_refused_one_never(c
     assert returns.marked_name(looked_at) == "barnet-marked.xlsx"
     book = openpyxl.load_workbook(io.BytesIO(returns.marked(looked_at)))
     assert book["Scores"]["B2"].comment.text.startswith('To mend: "2-3" is not a score.')
+    assert not look(council, QUARTER, filled(council, QUARTER, scores={1: "3 - Good"})).may_be_marked
     refused = look(council, QUARTER, filled(council, QUARTER, doing="NHS number 943 476 5919"))
     assert not refused.may_be_marked
     assert returns.marked(refused) is None

@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select
 
-from ingest.load_return import last_return
+from ingest.last_return import last_return
 from models.event import Event
 from regional import access, data
 from regional.data import sign_offs

@@ -114,6 +114,19 @@ SHEETS: dict[str, tuple[Column, ...]] = {
     ),
 }
 
+FRAMES = {  # by the frame that a sheet becomes
+    "scores": SCORES,
+    "answers": ANSWERS,
+    "figures": METRICS,
+    "evidence": EVIDENCE,
+    "waiting": WAITING,
+    "audits": AUDITS,
+    "documents": DOCUMENTS,
+}
+
+# Where in a file each row stands: by sheet, statement or metric, and breakdown.
+Rows = dict[tuple[str, str, str], tuple[int, ...]]
+
 
 def asked_for(optional: Collection[str]) -> list[str]:
     """The sheets a council fills in; optional: those of OPTIONAL that its region asks for."""
