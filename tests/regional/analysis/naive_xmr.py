@@ -1,4 +1,4 @@
-"""The rules of an XmR chart a second way: one series at a time, in exact fractions, as they are written down."""
+"""The rules of an XmR chart a second way: one series at a time, in exact fractions, as they are written."""
 
 from fractions import Fraction
 from itertools import pairwise
