@@ -61,6 +61,15 @@ def funnel(areas: pl.DataFrame) -> tuple[pl.DataFrame, float, Spread]:
     return placed.drop("_s", "_y"), p0, apart
 
 
+def limits_at(n: pl.Series, baseline: float, tau: float) -> pl.DataFrame:
+    """The limits that an area of each size n has: n, lower_95, upper_95, lower_998, upper_998, each 0 to 1.
+
+    tau: of a Spread, where the limits are widened by it; 0 for chance alone.
+    """
+    s = (baseline * (1 - baseline) / pl.col("n") + tau**2).sqrt()
+    return pl.DataFrame({"n": n}).with_columns(**_limits("", baseline, s))
+
+
 def spread(z: np.ndarray, s: np.ndarray, winsorised: float = WINSORISED) -> Spread:
     """z: standard errors from the baseline, s: those standard errors; one each an area."""
     if len(z) < 2:

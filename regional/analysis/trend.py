@@ -25,6 +25,10 @@ DECIMALS = 9  # of distances in mean moving ranges: 0.1 + 0.2 is on a mean of 0.
 FEWEST_FOR_LIMITS = 5  # points: with fewer there is a line and nothing else
 FEWEST_FOR_RULES = 12  # with fewer the limits are on trial, and only a point outside them counts
 
+# Of a hundred charts of so many points where nothing changes, how many have a special point by this policy:
+# 5,000 drawn from one normal distribution, each length. A test draws them again.
+FALSE_ALARMS = {5: 1, 9: 2, 11: 3, 12: 5, 16: 8, 20: 12, 24: 16, 28: 19, 32: 22, 40: 28}
+
 LINE_ONLY, TRIAL, FULL = "line only", "trial limits", "full limits"
 NO_VARIATION, REFUSED = "no variation", "refused"
 OUTSIDE, TREND, TWO_OF_THREE, SHIFT = "outside", "trend", "two of three", "shift"
@@ -88,6 +92,11 @@ def verdict(series: pl.DataFrame, higher_is: Direction | pl.Expr, grain: Grain =
         )
         .select(*series.columns, "mean", "lower", "upper", "point", "part", "points", "state", "rule")
     )  # fmt: skip
+
+
+def false_alarms(points: int) -> int:
+    """How many of a hundred such charts chance alone gives a special point; points: 5 or more."""
+    return next(share for length, share in reversed(FALSE_ALARMS.items()) if length <= points)
 
 
 def _looked_at(

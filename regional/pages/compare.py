@@ -4,6 +4,7 @@ import streamlit as st
 
 from regional import data, signed_in, widgets
 from regional.pages.parts.choices import council_and_peers, picked
+from regional.pages.parts.funnel import funnel_section
 from regional.views.compare import choices, compare_page, every_metric, years_of
 from regional.words.access import tier_labels
 from regional.words.compare import orders
@@ -43,6 +44,8 @@ else:
     widgets.take_away(page.draw, page.taken, page.name)
     widgets.behind(made.table, made.how_made, "compare")
 
+if year:
+    funnel_section(viewer, code, what, year)
 with widgets.closed(page.why_heading, "why-peers") as opened:
     if opened:
         st.markdown(page.why)

@@ -8,7 +8,7 @@ import polars as pl
 
 from models.framework import STATEMENTS, current
 from models.metric import metrics
-from regional import data, peers
+from regional import data, days, peers
 from regional.access import Viewer
 from regional.charts.colours import ThemeName
 from regional.charts.dots import Plot, dots
@@ -137,7 +137,10 @@ def _metric(viewer: Viewer, council: dict, group: peers.Peers, what: str, year: 
     return Compared(
         heading=said.title,
         beneath=of_metric.beneath(made, name, region),
-        sentences=of_metric.sentences(made, group),
+        sentences=[
+            *filter(None, [of_metric.age(made.year, days.today())]),
+            *of_metric.sentences(made, group),
+        ],
         own=of_metric.own_figure(
             sent.sort("quarter").tail(1).to_dicts()[0] if sent.height else None, made.metric, name
         ),

@@ -5,9 +5,8 @@ from datetime import date
 import polars as pl
 
 from models.metric import Metric
-from regional.words.plain import day, first_down, listed, number, published, several
+from regional.words.plain import day, first_down, listed, number, published
 
-FEWEST_FOR_A_LINE = 5
 DIRECTIONS = {
     "better": "Higher is better",
     "worse": "Lower is better",
@@ -42,16 +41,6 @@ def counted(metric: Metric, row: dict) -> str:
         x, n = number(row["numerator"], "count"), number(row["denominator"], "count")
         return f"{x} of {n} as published; counts are rounded by their publisher."
     return "Its interval was not published."
-
-
-def trend(figures: pl.DataFrame) -> str:
-    """Whether there is anything to say about the direction: a line needs five yearly points."""
-    points = figures.filter(pl.col("series") == "ours").drop_nulls("value").height
-    if points == 0:
-        return "No verdict on the trend: today's council has no yearly point of its own."
-    if points < FEWEST_FOR_A_LINE:
-        return f"No verdict on the trend: {several(points, 'yearly point')}, and a line needs five."
-    return f"{several(points, 'yearly point')}; no verdict on the trend is worked out on this page."
 
 
 def source(metric: Metric, figures: pl.DataFrame, publications: pl.DataFrame) -> str:
@@ -105,9 +94,9 @@ def series_breaks(breaks: dict[str, str]) -> list[str]:
     )
 
 
-def beneath(metric: Metric, rows: list[dict], figures: pl.DataFrame, before: pl.DataFrame) -> list[str]:
-    """What stands under the heading: the counts, the trend, what came before, the caveats."""
-    said = [counted(metric, rows[0]) if rows else "", trend(figures), predecessors(before), *metric.caveats]
+def beneath(metric: Metric, rows: list[dict], before: pl.DataFrame) -> list[str]:
+    """What stands under the heading and the trend: the counts, what came before, the caveats."""
+    said = [counted(metric, rows[0]) if rows else "", predecessors(before), *metric.caveats]
     return [sentence for sentence in said if sentence]
 
 

@@ -3,12 +3,13 @@
 import json
 from pathlib import Path
 
+import numpy as np
 import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from regional.analysis.trend import FULL, LINE_ONLY, NO_VARIATION, REFUSED, TRIAL, verdict, xmr
+from regional.analysis.trend import FALSE_ALARMS, FULL, LINE_ONLY, NO_VARIATION, REFUSED, TRIAL, verdict, xmr
 from tests.regional.analysis.naive_xmr import naive_xmr
 
 REFERENCE = json.loads((Path(__file__).parents[2] / "data" / "statistics.json").read_text())
@@ -189,3 +190,18 @@ def test_a_part_too_short_has_no_limits_beside_one_that_is_long_enough():
 def test_no_rows_give_no_rows():
     assert verdict(series([]), "better").is_empty()
     assert xmr(series([]), "better").is_empty()
+
+
+@pytest.mark.parametrize(("points", "in_a_hundred"), FALSE_ALARMS.items())
+def test_chance_gives_as_many_special_points_as_is_said(points, in_a_hundred):
+    runs = 4_000
+    values = np.random.default_rng(points).normal(50, 10, runs * points)
+    many = pl.DataFrame(
+        {
+            "series": np.repeat(np.arange(runs), points),
+            "period": np.tile(np.arange(points), runs),
+            "value": values,
+        }
+    )
+    special = verdict(many, "neither").group_by("series").agg((pl.col("point") != "common").any())
+    assert 100 * special["point"].mean() == pytest.approx(in_a_hundred, abs=1.5)
