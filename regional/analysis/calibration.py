@@ -14,6 +14,7 @@ from regional.analysis.intervals import wilson_limits
 
 LEVELS = (1, 2, 3, 4)
 FEWEST_COUNCILS = 10  # with fewer there are counts and no shares
+SEED, DRAWS = 20261122, 2_000  # of councils drawn again
 FEWEST_FOR_KAPPA = 5  # councils: nine statements of one say next to nothing
 
 
@@ -87,3 +88,17 @@ def calibration(pairs: pl.DataFrame) -> pl.DataFrame:
         )
         .sort("own")
     )
+
+
+def share_interval(pairs: pl.DataFrame) -> tuple[float, float]:
+    """95% limits of the share of pairs that agree, 0 to 1, by drawing councils again and again.
+
+    pairs: as for calibration. Councils are drawn and not pairs, because the nine of one lean the same way.
+    The same pairs give the same limits: the seed is fixed.
+    """
+    same = (pl.col("own") == pl.col("published")).sum()
+    counts = pairs.group_by("ons_code", maintain_order=True).agg(same=same, n=pl.len())
+    drawn = np.random.default_rng(SEED).integers(0, counts.height, (DRAWS, counts.height))
+    shares = counts["same"].to_numpy()[drawn].sum(axis=1) / counts["n"].to_numpy()[drawn].sum(axis=1)
+    lower, upper = np.quantile(shares, (0.025, 0.975))
+    return float(lower), float(upper)

@@ -7,6 +7,7 @@ from regional.pages.parts.choices import council_and_peers, picked
 from regional.pages.parts.metrics import metrics_section
 from regional.pages.parts.optional_sheets import optional_sheets_section
 from regional.pages.parts.own_history import own_history_section
+from regional.pages.parts.own_scores import own_scores_section
 from regional.pages.parts.passages import passages_section
 from regional.pages.parts.providers import providers_section
 from regional.pages.parts.score import show_findings
@@ -98,4 +99,5 @@ if not sent.is_empty():
             widgets.table(council_tables.figures_sent(sent))
 if quarter:
     optional_sheets_section(viewer, council, quarter)
+own_scores_section(viewer, council)
 st.caption(page.source)
