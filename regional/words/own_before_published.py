@@ -47,8 +47,8 @@ def about(pairs: pl.DataFrame, council: str) -> list[str]:
     return [
         f"Its own scores are for {row['quarter']}, stored on {day(row['stored_at'])}; CQC published on "
         f"{published(row['reported'])}.",
-        f"{of(found.within_one, found.n)} were no more than one apart.{lean} Nine statements of one council are "
-        "too few to say more.",
+        f"{of(found.within_one, found.n)} were no more than one apart.{lean} Nine statements of one council "
+        "are too few to say more.",
     ]
 
 
