@@ -6,6 +6,7 @@ from regional import data, signed_in, widgets
 from regional.pages.parts.choices import council_and_peers, picked
 from regional.pages.parts.funnel import funnel_section
 from regional.pages.parts.spine import spine_section
+from regional.pages.parts.why_neighbours import why_neighbours_section
 from regional.views.compare import choices, compare_page, every_metric, years_of
 from regional.words.access import tier_labels
 from regional.words.compare import orders
@@ -50,8 +51,8 @@ if year:
 with widgets.closed(page.why_heading, "why-peers") as opened:
     if opened:
         st.markdown(page.why)
-        if page.why_table is not None:
-            widgets.table(page.why_table)
+        if page.why_neighbours:
+            why_neighbours_section(viewer, code)
 spine_section(viewer, code)
 with widgets.closed(f"All metrics of {names[code]} beside these peers", "all-metrics") as opened:
     if opened:
