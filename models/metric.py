@@ -13,6 +13,8 @@ from models.framework import StatementId
 from models.theme import ThemeId
 
 Unit = Literal["%", "per 100,000", "count", "days", "ratio", "score"]
+# What one value covers. The last two share months with the value before: their course is not judged.
+Grain = Literal["period", "snapshot", "rolling year", "year to date"]
 
 
 class Code(Definition):
@@ -50,7 +52,7 @@ class Metric(Definition):
     theme: ThemeId | None = None
     collected_quarterly: bool
     published: Literal["annual", "every two years", "quarterly", "monthly", "none"]
-    grain: Literal["period", "snapshot"]
+    grain: Grain
     codes: tuple[Code, ...] = ()
     source: Text
     source_url: HttpUrl | None = None

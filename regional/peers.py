@@ -78,14 +78,35 @@ def _neighbours(viewer: Viewer, council: dict) -> Peers:
     return Peers(f"{len(codes)} nearest neighbours", codes, how)
 
 
+def scaled(viewer: Viewer) -> pl.DataFrame:
+    """What likeness is measured on, as analysis.neighbours.scaled gives it: every council in the method."""
+    return _scaled_of(_facts(viewer))
+
+
+def standardised(viewer: Viewer) -> pl.DataFrame:
+    """The same facts as plain z-scores: the other way to measure likeness."""
+    return neighbours.standardised(_frame(_facts(viewer)))
+
+
 def _nearest(viewer: Viewer) -> pl.DataFrame:
+    return _nearest_of(_facts(viewer))
+
+
+def _facts(viewer: Viewer) -> tuple[tuple, ...]:
     features = data.features(viewer).filter(~pl.col("ons_code").is_in(neighbours.LEFT_OUT))
-    wanted = features.select("ons_code", *neighbours.WEIGHTS).sort("ons_code")
-    return _nearest_of(tuple(wanted.iter_rows()))
+    return tuple(features.select("ons_code", *neighbours.WEIGHTS).sort("ons_code").iter_rows())
+
+
+def _frame(facts: tuple[tuple, ...]) -> pl.DataFrame:
+    return pl.DataFrame(facts, schema=["ons_code", *neighbours.WEIGHTS], orient="row")
 
 
 @lru_cache(maxsize=2)
-def _nearest_of(rows: tuple[tuple, ...]) -> pl.DataFrame:
+def _scaled_of(facts: tuple[tuple, ...]) -> pl.DataFrame:
     """Kept by the facts themselves: the method takes 0.6 s, and a stored return changes none of them."""
-    features = pl.DataFrame(rows, schema=["ons_code", *neighbours.WEIGHTS], orient="row")
-    return neighbours.nearest(neighbours.scaled(features), NEAREST)
+    return neighbours.scaled(_frame(facts))
+
+
+@lru_cache(maxsize=2)
+def _nearest_of(facts: tuple[tuple, ...]) -> pl.DataFrame:
+    return neighbours.nearest(_scaled_of(facts), NEAREST)

@@ -2,8 +2,7 @@
 
 import polars as pl
 
-from regional.analysis.intervals import wilson_interval
-from regional.analysis.rates import rate_interval
+from regional.analysis.intervals import rate_interval, wilson_interval
 
 FEWEST_PEOPLE = 5  # a share of fewer people than this is not compared
 FEWEST_PEERS = 5  # with fewer the values are listed, and there is no middle of them

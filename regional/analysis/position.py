@@ -23,3 +23,10 @@ def place_among_peers(scores: pl.DataFrame) -> pl.DataFrame:
         same=same_or_below - below,
         above=known_peers - same_or_below,
     )
+
+
+def percentile() -> pl.Expr:
+    """Where a score stands among its peers', 0 to 100, of `below`, `same` and `above`: half of the level ones
+    count as below. Null without a peer."""
+    n = pl.col("below") + pl.col("same") + pl.col("above")
+    return pl.when(n > 0).then(100 * (pl.col("below") + pl.col("same") / 2) / n)

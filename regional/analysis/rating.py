@@ -47,6 +47,12 @@ def overall_rating(scores: Iterable[int], framework: Framework | None = None) ->
     return Rating(total, percent, rating, limiter)
 
 
+def rating_of(total: int, lowest: int, framework: Framework | None = None) -> str:
+    """The rating of a total whose lowest score is this one: no other score can limit it further."""
+    framework = framework or current()
+    return _limited(band_of(total, framework).rating, [lowest], framework)[0]
+
+
 def one_step(scores: dict[str, int], framework: Framework | None = None) -> list[OneStep]:
     """Try each statement one lower and one higher, where the scale has such a score.
 

@@ -31,6 +31,8 @@ class Colours:
     hairline: str
     ours: str
     peer: str
+    improvement: str  # a square; of a figure clearly better than a benchmark too
+    concern: str  # a triangle; worse
     scores: dict[int, Level]  # 1 to 4: further from the page is a higher score
     gaps: dict[int, Level]  # own score minus published score, -3 to 3: neither end is good or bad
 
@@ -48,6 +50,8 @@ LIGHT = Colours(
     hairline="#C5CED6",
     ours="#8E1A6C",
     peer="#75828E",
+    improvement="#1565A8",
+    concern="#BC5208",
     scores={
         1: Level("#F7B3A3", BLACK, outline="#A3161B"),
         2: Level("#D0761B", BLACK),
@@ -74,6 +78,8 @@ DARK = Colours(
     hairline="#3B4957",
     ours="#F06CBF",
     peer="#6E7B88",
+    improvement="#7DB8E6",
+    concern="#F0984A",
     scores={
         1: Level("#7A2326", WHITE, outline="#FF8F80"),
         2: Level("#CF7A28", BLACK),

@@ -9,6 +9,7 @@ import polars as pl
 from regional.charts.colours import Colours, ThemeName, colours
 from regional.charts.drawing import Drawing, Words, draw
 from regional.charts.history_scale import grid, scale, spread, years_between
+from regional.charts.limits import band_marks, bands, names, shown, special_marks
 from regional.charts.marks import Mark, box, label, line, point
 from regional.charts.text_width import text_width
 from regional.words.plain import number
@@ -22,7 +23,12 @@ YEAR_WIDE = 50.0  # pixels that the name of a year needs
 
 
 def history(
-    points: pl.DataFrame, words: Words, unit: str, theme: ThemeName, breaks: Collection[str] = ()
+    points: pl.DataFrame,
+    words: Words,
+    unit: str,
+    theme: ThemeName,
+    breaks: Collection[str] = (),
+    limits: pl.DataFrame | None = None,
 ) -> Drawing:
     """Draw a line a series with its name and latest value at the right end.
 
@@ -30,24 +36,37 @@ def history(
         null if there is none). A year without a value is a gap: no line crosses it, and a year with
         none on either side is a point alone.
     breaks: the years that begin another series, counted otherwise than before: no line crosses into one.
+    limits: the council's own years with value and the columns of analysis.trend.verdict, where it was tested.
     The subtitle says so when the scale does not start at 0.
     """
     paint = colours(theme)
     known = points.drop_nulls("value").sort("year")
     if known.is_empty():
         return draw(list(_nothing(paint)), WIDTH, HEIGHT, words, theme)
-    axis = scale(known["value"].to_list(), unit)
     years = years_between(points["year"].min(), points["year"].max())
+    x = _across(years)
+    rows = [row | {"x": x[row["year"]]} for row in limits.to_dicts()] if limits is not None else []
+    usual = bands(rows)
+    axis = scale([*known["value"], *(value for band in usual for value in shown(band, unit))], unit)
     series = sorted(known.partition_by("series", "name"), key=lambda each: ORDER.index(each["series"][0]))
     ends = [_end_in_words(each, years[-1], unit) for each in series]
-    margins = (_widest([number(tick, unit) for tick in axis.ticks], 13), _widest(ends, 14))
-    x = _across(years)
+    beside = names(usual, unit)
+    margins = (
+        _widest([number(tick, unit) for tick in axis.ticks], 13),
+        _widest([*ends, *(name for _, name in beside)], 14),
+    )
     y = {value: axis.position(value, TOP, BOTTOM) for value in known["value"]}
-    marks = [*grid(axis, unit, WIDTH, TOP, BOTTOM, paint), *_years(x, sum(margins), paint)]
+    for row in rows:
+        told = f"{row['year']}: {number(row['value'], unit)}"
+        row |= {"y": None if row["value"] is None else axis.position(row["value"], TOP, BOTTOM), "told": told}
+    marks = [mark for band in usual for mark in band_marks(band, axis, unit, TOP, BOTTOM, paint)]
+    marks += [*grid(axis, unit, WIDTH, TOP, BOTTOM, paint), *_years(x, sum(margins), paint)]
     for each in series:
         marks += _series(each, x, y, unit, paint, breaks)
     marks += _breaks(x, breaks, paint)
-    marks += _labels(series, ends, x, y, paint)
+    marks += special_marks(rows, TOP, BOTTOM, paint)
+    limits_at = [(axis.position(value, TOP, BOTTOM), name) for value, name in beside]
+    marks += _labels(series, ends, limits_at, x, y, paint)
     return draw(marks, WIDTH, HEIGHT, axis.said_in(words, unit), theme, margins=margins)
 
 
@@ -121,13 +140,17 @@ def _end_in_words(each: pl.DataFrame, latest: str, unit: str) -> str:
 def _labels(
     series: list[pl.DataFrame],
     ends: list[str],
+    limits: list[tuple[float, str]],
     x: dict[str, float],
     y: dict[float, float],
     paint: Colours,
 ) -> Iterable[Mark]:
-    """Names at the right, moved apart where their lines end close together."""
+    """Names at the right, moved apart where their lines end close together; those of limits among them."""
     at = [y[each["value"][-1]] for each in series]
-    for each, words, wanted, placed in zip(series, ends, at, spread(at, APART, TOP, BOTTOM), strict=True):
+    everywhere = spread([*at, *(height for height, _ in limits)], APART, TOP, BOTTOM)
+    for (_, name), placed in zip(limits, everywhere[len(at) :], strict=True):
+        yield label(WIDTH, placed, name, paint.muted, 13, dx=6)
+    for each, words, wanted, placed in zip(series, ends, at, everywhere, strict=False):
         kind, last = each["series"][0], x[each["year"][-1]]
         colour = _look(kind, paint)[0]
         if abs(placed - wanted) > 3 and last == max(x.values()):

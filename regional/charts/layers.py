@@ -107,5 +107,5 @@ def _each(column: str) -> alt.expr:
 
 
 _OFFSETS = {"xOffset": _each("dx"), "x2Offset": _each("dx2")}
-_DASH = alt.expr("datum.dashed ? [2, 3] : []")
+_DASH = alt.expr("datum.dashed ? (datum.long ? [7, 4] : [2, 3]) : []")
 _NO_PADDING = {"left": 0, "right": 0, "top": 0, "bottom": 0}  # by name: a plain 0 is given room below

@@ -25,6 +25,7 @@ SCHEMA = pl.Schema(
         "stroke": pl.String,
         "stroke_width": pl.Float64,
         "dashed": pl.Boolean,
+        "long": pl.Boolean,  # its dashes, which else are dots
         "radius": pl.Float64,
         "shape": pl.String,
         "size": pl.Float64,  # points: square pixels; text: pixels high
@@ -89,11 +90,12 @@ def line(
     width: float = 1,
     *,
     dashed: bool = False,
+    long: bool = False,
     under: bool = False,
     dx: float = 0,
     dx2: float = 0,
 ) -> Mark:
-    """A straight line; `under` puts it beneath the boxes."""
+    """A straight line; `under` puts it beneath the boxes. `long`: with dashes in place of dots, if dashed."""
     return {
         "mark": "under" if under else "line",
         "x": x,
@@ -105,6 +107,7 @@ def line(
         "stroke": colour,
         "stroke_width": width,
         "dashed": dashed,
+        "long": long,
     }
 
 

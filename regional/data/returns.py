@@ -5,7 +5,7 @@ many come to. A council's own people are given more by ingest/, through regional
 """
 
 import polars as pl
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, Label, select
 
 from models import database, wall
 from models.council_return import (
@@ -29,6 +29,17 @@ from regional.analysis import suppressed_return
 from regional.data.kept import frame, kept
 
 HEADER = (CouncilReturn.ons_code, CouncilReturn.quarter, CouncilReturn.version, CouncilReturn.stage)
+DATED = {
+    "ons_code": pl.String,
+    "quarter": pl.String,
+    "version": pl.Int64,
+    "stage": pl.String,
+    "statement": pl.String,
+    "score": pl.Int64,
+    "reason": pl.String,
+    "tier": pl.String,
+    "stored_at": pl.Datetime(time_zone="UTC"),
+}
 NOT_SHOWN = ("return_id", "tier", "opens_on", "opens_to")
 
 
@@ -41,6 +52,14 @@ def own_scores(scope: Scope, quarter: str) -> pl.DataFrame:
     copied = _carried("scores", OwnScore.return_id, OwnScore.statement).where(CarriedCell.field == "score")
     query = _data(scope, OwnScore, copied.exists()).where(CouncilReturn.quarter == quarter)
     return frame(query.order_by(CouncilReturn.ons_code, OwnScore.statement))
+
+
+@kept
+def own_scores_dated(scope: Scope) -> pl.DataFrame:
+    """Shared own scores of every quarter that may be seen: as own_scores, with stored_at for carried."""
+    query = _data(scope, OwnScore, CouncilReturn.stored_at.label("stored_at"))
+    order = (CouncilReturn.ons_code, CouncilReturn.quarter, OwnScore.statement)
+    return frame(query.where(OwnScore.score.is_not(None)).order_by(*order), DATED)
 
 
 @kept
@@ -150,15 +169,15 @@ def _carried(sheet: str, return_id, about):
     return select(CarriedCell.return_id).where(*this, CarriedCell.confirmed.is_(False))
 
 
-def _data(scope: Scope, table, carried: ColumnElement[bool] | None = None):
+def _data(scope: Scope, table, more: ColumnElement | None = None):
     """The rows of a table of data that are shared, stand now and may be seen, with today's tier.
 
-    carried: one more column, of that name.
+    more: one more column; "carried" unless it has a name.
     """
     today = days.today()
     columns = [column for column in table.__table__.columns if column.name not in NOT_SHOWN]
     columns += [tier_on(table, today).label("tier")]
-    columns += [] if carried is None else [carried.label("carried")]
+    columns += [] if more is None else [more if isinstance(more, Label) else more.label("carried")]
     return (
         select(*HEADER, *columns)
         .join(CouncilReturn, CouncilReturn.id == table.return_id)

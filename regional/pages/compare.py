@@ -4,6 +4,9 @@ import streamlit as st
 
 from regional import data, signed_in, widgets
 from regional.pages.parts.choices import council_and_peers, picked
+from regional.pages.parts.funnel import funnel_section
+from regional.pages.parts.spine import spine_section
+from regional.pages.parts.why_neighbours import why_neighbours_section
 from regional.views.compare import choices, compare_page, every_metric, years_of
 from regional.words.access import tier_labels
 from regional.words.compare import orders
@@ -43,11 +46,14 @@ else:
     widgets.take_away(page.draw, page.taken, page.name)
     widgets.behind(made.table, made.how_made, "compare")
 
+if year:
+    funnel_section(viewer, code, what, year)
 with widgets.closed(page.why_heading, "why-peers") as opened:
     if opened:
         st.markdown(page.why)
-        if page.why_table is not None:
-            widgets.table(page.why_table)
+        if page.why_neighbours:
+            why_neighbours_section(viewer, code)
+spine_section(viewer, code)
 with widgets.closed(f"All metrics of {names[code]} beside these peers", "all-metrics") as opened:
     if opened:
         said, table = every_metric(viewer, code, kind, own_list)

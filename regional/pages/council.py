@@ -7,9 +7,11 @@ from regional.pages.parts.choices import council_and_peers, picked
 from regional.pages.parts.metrics import metrics_section
 from regional.pages.parts.optional_sheets import optional_sheets_section
 from regional.pages.parts.own_history import own_history_section
+from regional.pages.parts.own_scores import own_scores_section
 from regional.pages.parts.passages import passages_section
 from regional.pages.parts.providers import providers_section
 from regional.pages.parts.score import show_findings
+from regional.pages.parts.why_neighbours import why_neighbours_section
 from regional.views.council_page import council_page
 from regional.words import council as words
 from regional.words import council_tables
@@ -47,7 +49,7 @@ with left:
         if opened:
             st.write(page.peers.how)
             if kind == "neighbours":
-                widgets.table(council_tables.neighbours(peers.distances(viewer, code), names))
+                why_neighbours_section(viewer, code)
             else:
                 st.write(words.named([names[other] for other in page.peers.codes]))
     st.page_link(
@@ -98,4 +100,5 @@ if not sent.is_empty():
             widgets.table(council_tables.figures_sent(sent))
 if quarter:
     optional_sheets_section(viewer, council, quarter)
+own_scores_section(viewer, council)
 st.caption(page.source)

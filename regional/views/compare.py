@@ -8,7 +8,7 @@ import polars as pl
 
 from models.framework import STATEMENTS, current
 from models.metric import metrics
-from regional import data, peers
+from regional import data, days, peers
 from regional.access import Viewer
 from regional.charts.colours import ThemeName
 from regional.charts.dots import Plot, dots
@@ -21,7 +21,7 @@ from regional.views.compare_plot import in_order, metric_plot, statement_plot
 from regional.views.compare_statement import compare_statement
 from regional.views.compare_taken import compare_taken
 from regional.words import compare as words
-from regional.words import compare_chart, compare_tables, council_tables
+from regional.words import compare_chart, compare_tables
 from regional.words import compare_metric as of_metric
 from regional.words import compare_statement as of_statement
 from regional.words import statement as about_statement
@@ -59,7 +59,7 @@ class ComparePage:
     name: str  # of the files people take away
     why_heading: str
     why: str
-    why_table: pl.DataFrame | None  # the nearest neighbours with their distances
+    why_neighbours: bool  # whether they are nearest neighbours, of which more can be said
 
 
 @data.kept_view
@@ -94,7 +94,6 @@ def compare_page(
         compared = _metric(viewer, council, group, what, year, order)
     names = dict(data.councils(viewer).select("ons_code", "short_name").iter_rows())
     draw = partial(dots, compared.plot, compared.said)
-    near = group.by_likeness and group.codes
     return ComparePage(
         compared=compared,
         wide=draw(theme) if group.codes else None,
@@ -105,7 +104,7 @@ def compare_page(
         name=words.file_name(council["short_name"], group, what),
         why_heading=words.why_heading(group),
         why=words.why(group, [names[code] for code in group.codes]),
-        why_table=council_tables.neighbours(peers.distances(viewer, ons_code), names) if near else None,
+        why_neighbours=bool(group.by_likeness and group.codes),
     )
 
 
@@ -137,7 +136,10 @@ def _metric(viewer: Viewer, council: dict, group: peers.Peers, what: str, year: 
     return Compared(
         heading=said.title,
         beneath=of_metric.beneath(made, name, region),
-        sentences=of_metric.sentences(made, group),
+        sentences=[
+            *filter(None, [of_metric.age(made.year, days.today())]),
+            *of_metric.sentences(made, group),
+        ],
         own=of_metric.own_figure(
             sent.sort("quarter").tail(1).to_dicts()[0] if sent.height else None, made.metric, name
         ),

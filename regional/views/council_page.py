@@ -6,7 +6,7 @@ from functools import partial
 
 import polars as pl
 
-from models.framework import current
+from models.framework import STATEMENTS, current
 from regional import data, peers
 from regional.access import Viewer
 from regional.charts.band import band
@@ -89,6 +89,18 @@ def council_page(
         findings=by_polarity(findings.to_dicts()),
         source=source,
     )
+
+
+def own_nine(viewer: Viewer, ons_code: str) -> tuple[str | None, dict[str, int]]:
+    """The newest quarter with own scores that may be seen, and those scores if all nine are given."""
+    quarter = next(iter(data.quarters_sent_by(viewer, ons_code)), None)
+    if quarter is None:
+        return None, {}
+    sent = data.own_scores(viewer, quarter).filter(pl.col("ons_code") == ons_code).drop_nulls("score")
+    given = dict(sent.select("statement", "score").iter_rows())
+    whole = len(given) == len(STATEMENTS)
+    in_order = {statement: given[statement] for statement in STATEMENTS} if whole else {}
+    return (quarter if given else None), in_order
 
 
 def _profile(

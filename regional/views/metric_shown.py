@@ -15,13 +15,17 @@ from regional.charts.history import history
 from regional.exports.taken import Taken
 from regional.views import metrics as views
 from regional.views.metric_taken import metric_taken
-from regional.words import council_tables, groups, metrics_table
+from regional.views.trend import by_year
+from regional.words import council_tables, groups, metrics_table, trend
 from regional.words import metrics as words
+
+LIMITS = ["value", "mean", "lower", "upper", "part", "state", "point"]  # of a trend, as a chart takes them
 
 
 @dataclass(frozen=True)
 class MetricShown:
     title: str
+    trend: list[str]
     beneath: list[str]
     drawing: Drawing
     draw: Callable[[ThemeName], Drawing]
@@ -79,15 +83,19 @@ def metric_shown(
     rows = newest.filter(pl.col("metric") == chosen).to_dicts()
     title = words.heading(name, metric, rows[0] if rows else None)
     source = words.source(metric, figures, publications)
-    draw = _drawn(metric, figures, rows, title, source)
+    judged = by_year(figures, metric, views.breaks(metric, figures))
+    draw = _drawn(metric, figures, judged, rows, title, source)
     return MetricShown(
         title=title,
+        trend=trend.sentences(metric, judged, "year"),
         beneath=words.beneath(metric, rows, figures, view.predecessors),
         drawing=draw(theme),
         draw=draw,
         taken=partial(metric_taken, viewer, council, chosen, group, first),
-        table=metrics_table.history(figures),
-        how_made=words.how_made(metric),
+        table=metrics_table.history(figures, judged),
+        how_made="\n\n".join(
+            filter(None, [words.how_made(metric), trend.HOW_MADE, trend.short_series(judged)])
+        ),
         source=source,
         newest=council_tables.newest_figures(everybody, council["region"]),
         restated=groups.restated(restated, metric.unit),
@@ -98,14 +106,15 @@ def metric_shown(
 
 
 def _drawn(
-    metric: Metric, figures: pl.DataFrame, rows: list[dict], title: str, source: str
+    metric: Metric, figures: pl.DataFrame, judged: pl.DataFrame, rows: list[dict], title: str, source: str
 ) -> Callable[[ThemeName], Drawing]:
     points = figures.select("series", "value", name="area", year="period")
+    limits = judged.select(LIMITS, year="period")
     breaks = views.breaks(metric, figures)
     broken = words.series_breaks(breaks)
     basis = " ".join([words.drawn(metric), *broken, *[words.counted(metric, row) for row in rows]])
     said = Words(title, basis, source, f"{title}. {basis}")
-    return partial(history, points, said, metric.unit, breaks=list(breaks))
+    return partial(history, points, said, metric.unit, breaks=list(breaks), limits=limits)
 
 
 def _row(viewer: Viewer, ons_code: str) -> dict:

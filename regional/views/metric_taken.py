@@ -11,8 +11,10 @@ from regional.charts.history_scale import years_between
 from regional.exports.taken import Chart, Column, Fact, Kind, Series, Table, Taken
 from regional.views import metrics as views
 from regional.views.stretches import stretches
-from regional.views.taken_facts import definition, ending, sources
+from regional.views.taken_facts import definition, ending, made, sources
+from regional.views.trend import by_year
 from regional.words import metrics as words
+from regional.words import trend
 from regional.words.groups import of_group
 from regional.words.plain import first_up
 
@@ -32,7 +34,9 @@ def metric_taken(
     figures = view.of(metric_id)
     newest = views.newest(view.figures).filter(pl.col("metric") == metric_id).to_dicts()
     title = words.heading(name, metric, newest[0] if newest else None)
-    said = (*words.beneath(metric, newest, figures, view.predecessors), words.drawn(metric))
+    judged = by_year(figures, metric, views.breaks(metric, figures))
+    told = trend.sentences(metric, judged, "year")
+    said = (*told, *words.beneath(metric, newest, figures, view.predecessors), words.drawn(metric))
     source = words.source(metric, figures, data.publications(viewer))
     table, series = _by_year(figures, views.breaks(metric, figures), metric.unit, title)
     return Taken(
@@ -44,6 +48,7 @@ def metric_taken(
         tables=(table, _each(figures, metric.unit)),
         facts=(
             Fact("What is shown", f"{words.drawn(metric)} {source}"),
+            made(trend.HOW_MADE),
             definition(metric),
             *sources(viewer, figures["publication_id"].unique()),
             *ending(sent=False),

@@ -2,9 +2,11 @@
 
 import polars as pl
 
+from models.metric import metrics
 from models.quarter import between
 from regional import access, data
 from regional.access import Viewer
+from regional.views.trend import by_quarter
 
 BREAK = "series break"  # a note that begins so says that what came before is another thing
 
@@ -20,7 +22,8 @@ def own_history(viewer: Viewer, ons_code: str, metric: str) -> pl.DataFrame:
     Returns quarter, value (null if there is none), numerator, denominator, marker (null with a value),
     note, tier (today's), returned (whether anything the council sent for the quarter may be seen), exact
     (whether the viewer is of the council: for others small counts are hidden and the rest rounded) and breaks
-    (whether its note begins with BREAK: it is not to be compared with what came before). Empty if nothing of
+    (whether its note begins with BREAK: it is not to be compared with what came before), and the columns of
+    views.trend.by_quarter. What others than the council see is tested as they see it. Empty if nothing of
     its returns may be seen.
     """
     returned = data.quarters_sent_by(viewer, ons_code)
@@ -30,10 +33,11 @@ def own_history(viewer: Viewer, ons_code: str, metric: str) -> pl.DataFrame:
     sent = _sent(viewer, ons_code).filter(pl.col("metric") == metric)
     figures = sent.select("quarter", "value", "numerator", "denominator", "marker", "note", "tier")
     every = pl.DataFrame({"quarter": quarters, "returned": [each in returned for each in quarters]})
-    return every.join(figures, on="quarter", how="left", maintain_order="left").with_columns(
+    history = every.join(figures, on="quarter", how="left", maintain_order="left").with_columns(
         exact=pl.lit(access.sees_exact(viewer.scope, ons_code)),
         breaks=pl.col("note").str.to_lowercase().str.starts_with(BREAK).fill_null(False),
     )
+    return by_quarter(history, metrics()[metric])
 
 
 def _sent(viewer: Viewer, ons_code: str) -> pl.DataFrame:

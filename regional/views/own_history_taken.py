@@ -11,14 +11,14 @@ from regional.views.metric_taken import DECIMALS
 from regional.views.stretches import stretches
 from regional.views.taken_facts import PICTURE, definition, ending, made
 from regional.words import own_history as words
+from regional.words import trend
 from regional.words.plain import first_up
 
 BY_QUARTER = "By quarter"
 HOW = (
     "One row is one quarter's figure as the council sent it; of a corrected return the newest version. An "
     "empty cell has its reason beside it. Where the return's note begins with the words series break, what "
-    "follows is another thing: it stands in a column of its own and no line joins the two. No trend is "
-    "tested."
+    "follows is another thing: it stands in a column of its own and no line joins the two."
 )
 
 
@@ -27,7 +27,8 @@ def own_history_taken(viewer: Viewer, council: dict, metric_id: str) -> Taken:
     metric, name, code = metrics()[metric_id], council["short_name"], council["ons_code"]
     history = views.own_history(viewer, code, metric_id)
     absent = [None if row["value"] is not None else words.why_absent(row) for row in history.to_dicts()]
-    frame = history.with_columns(empty=pl.Series(absent, dtype=pl.String))
+    told = [trend.in_a_cell(row) for row in history.to_dicts()]
+    frame = history.with_columns(empty=pl.Series(absent, dtype=pl.String), told=pl.Series(told))
     title, source = words.heading(metric, history), words.source(name, history)
     described = words.described(title, metric, history)
     unit = metric.unit
@@ -35,13 +36,14 @@ def own_history_taken(viewer: Viewer, council: dict, metric_id: str) -> Taken:
     lines = tuple(Series(part.name, LIGHT.ours, "line") for part in parts)
     return Taken(
         title=f"{name}: {title[:1].lower()}{title[1:]}",
-        sentences=tuple(words.beneath(metric, history)),
+        sentences=(*trend.sentences(metric, history, "quarter"), *words.beneath(metric, history)),
         charts=(Chart("lines", title, described, BY_QUARTER, "quarter", lines, first_up(metric.unit)),),
         tables=(_table(frame, parts, title),),
         facts=(
             Fact("What is shown", f"{words.drawn(metric, name, history)} {source}"),
             made(words.HOW_MADE, PICTURE),
             made(HOW),
+            made(trend.HOW_MADE),
             definition(metric),
             *ending(sent=True),
         ),
@@ -59,6 +61,10 @@ def own_history_taken(viewer: Viewer, council: dict, metric_id: str) -> Taken:
             denominator="denominator",
             note="note",
             series_break="breaks",
+            mean="mean",
+            lower_limit="lower",
+            upper_limit="upper",
+            trend="told",
         ),
     )
 
@@ -70,6 +76,7 @@ def _table(frame: pl.DataFrame, values: list[Column], heading: str) -> Table:
         Column("numerator", "Numerator", "0", 14),
         Column("denominator", "Denominator", "0", 14),
         Column("empty", "Why empty", "text", 22),
+        Column("told", "Trend", "text", 26),
         Column("note", "Note from the return", "text", 70),
     )
     return Table(BY_QUARTER, heading, frame, columns, (HOW,))

@@ -1,5 +1,7 @@
 """What is said of one metric of a council beside its peers': the verdict, with its numbers."""
 
+from datetime import date
+
 import polars as pl
 
 from models.figure import MARKERS
@@ -13,12 +15,15 @@ from regional.analysis.against_peers import (
     NOT_COMPARED,
     TESTED,
 )
+from regional.analysis.judgement import BETTER, WORSE, judged
 from regional.peers import Peers
 from regional.views.compare_metric import MetricComparison
 from regional.words.compare import MOST_NAMED, among, kind_of
 from regional.words.compare_numbers import in_unit, limits_shown, people
 from regional.words.metrics import DIRECTIONS, counted, dated
 from regional.words.plain import first_up, listed, number, several, shortened, the
+
+LONG_AGO = 3  # years since the end of a figure's year
 
 
 def heading(made: MetricComparison, council: str, peers: Peers) -> str:
@@ -155,13 +160,19 @@ def _around(made: MetricComparison, council: str, region: str) -> str:
         england = f"England {in_unit(made.england, made.metric)}"
         beside = made.beside_england
         if beside in (ABOVE, BELOW):
-            england += f", and {council} is {beside} it"
+            england += f", and {council} is {beside} it{_meaning(made)}"
         elif beside == CANNOT_TELL:
             england += f", and we {CANNOT_TELL} {council} from it"
         parts.append(england)
     if made.region is not None:
         parts.append(f"{the(region)} {in_unit(made.region, made.metric)}")
     return first_up("; ".join(parts)) + "." if parts else "No figure for England is loaded for this year."
+
+
+def _meaning(made: MetricComparison) -> str:
+    """What above or below England means by the published definition; empty where neither end is better."""
+    verdict = pl.select(judged(pl.lit(made.beside_england), pl.lit(made.metric.higher_is))).item()
+    return f" ({verdict})" if verdict in (BETTER, WORSE) else ""
 
 
 def _middle(made: MetricComparison, peers: Peers) -> str:
@@ -177,6 +188,17 @@ def _middle(made: MetricComparison, peers: Peers) -> str:
     return (
         f"The median of {known.height} {kind_of(peers)} is {in_unit(middle, made.metric)}; "
         f"half of them lie between {in_unit(low, made.metric)} and {in_unit(high, made.metric)}."
+    )
+
+
+def age(year: str, today: date) -> str:
+    """How long ago a year ended, where that is long; empty for a newer figure."""
+    ago = today.year - (int(year[:4]) + 1) - (today.month < 4)
+    if ago < LONG_AGO:
+        return ""
+    return (
+        f"Too old to say how it is now: {year} ended {several(ago, 'year')} ago. The councils are compared "
+        "in that year; read it as history."
     )
 
 

@@ -117,16 +117,6 @@ def _sent(row: dict, unit: str) -> str:
     return number(row["value"], unit) if row["value"] is not None else MARKERS.get(row["marker"], "not given")
 
 
-def neighbours(distances: pl.DataFrame, names: dict[str, str]) -> pl.DataFrame:
-    """The nearest neighbours in order of likeness, with the distance."""
-    return pl.DataFrame(
-        [
-            {"Council": names[row["neighbour_code"]], "Distance (0 is the same)": f"{row['distance']:.2f}"}
-            for row in distances.sort("rank").iter_rows(named=True)
-        ]
-    )
-
-
 def _score(row: dict) -> str:
     if row["published"] is None:
         return "not known"

@@ -8,9 +8,8 @@ from models.figure import MARKERS
 from models.metric import Metric
 from regional import days
 from regional.charts.history_scale import years_between
-from regional.words.plain import day, first_down, listed, number, published, several
+from regional.words.plain import day, first_down, listed, number, published
 
-FEWEST_FOR_A_LINE = 5
 OLD = 2  # years since a figure's own year ended, from which a headline says so
 DIRECTIONS = {
     "better": "Higher is better",
@@ -53,17 +52,6 @@ def counted(metric: Metric, row: dict) -> str:
         x, n = number(row["numerator"], "count"), number(row["denominator"], "count")
         return f"{x} of {n} as published; counts are rounded by their publisher."
     return "Its interval was not published."
-
-
-def trend(figures: pl.DataFrame) -> str:
-    """Whether there is anything to say about the direction: a line needs five yearly points."""
-    points = figures.filter(pl.col("series") == "ours").drop_nulls("value").height
-    if points == 0:
-        return "No verdict on the trend: today's council has no yearly point of its own."
-    if points < FEWEST_FOR_A_LINE:
-        return f"No verdict on the trend: {several(points, 'yearly point')}, and a line needs five."
-    points = several(points, "yearly point")
-    return f"{points}. Whether they rise or fall by more than chance is not tested here."
 
 
 def source(metric: Metric, figures: pl.DataFrame, publications: pl.DataFrame) -> str:
@@ -137,8 +125,8 @@ def series_breaks(breaks: dict[str, str]) -> list[str]:
 
 
 def beneath(metric: Metric, rows: list[dict], figures: pl.DataFrame, before: pl.DataFrame) -> list[str]:
-    """What stands under the heading: the counts, the trend, what came before, the caveats, the gaps."""
-    said = [counted(metric, rows[0]) if rows else "", trend(figures), predecessors(before), *metric.caveats]
+    """What stands under the heading and the trend: the counts, what came before, the caveats, the gaps."""
+    said = [counted(metric, rows[0]) if rows else "", predecessors(before), *metric.caveats]
     return [sentence for sentence in [*said, *holes(metric, figures)] if sentence]
 
 

@@ -3,10 +3,14 @@
 import polars as pl
 
 from models.figure import MARKERS
+from regional.words.trend import in_a_cell
 
 
-def history(figures: pl.DataFrame) -> pl.DataFrame:
-    """Year and one column an area, the council first; an absent figure says why, or that there is none."""
+def history(figures: pl.DataFrame, judged: pl.DataFrame) -> pl.DataFrame:
+    """Year and one column an area, the council first; an absent figure says why, or that there is none.
+
+    judged: of views.trend.by_year; the last column says what kind of point the council's own is.
+    """
     order = {"ours": 0, "predecessor": 1, "region": 2, "england": 3}
     rank = pl.col("series").replace_strict(order, return_dtype=pl.Int64)
     value = pl.col("value").round(3).cast(pl.String)
@@ -16,4 +20,9 @@ def history(figures: pl.DataFrame) -> pl.DataFrame:
     ordered = figures.with_columns(shown=shown, rank=rank).sort("rank", "period")
     areas = ordered["area"].unique(maintain_order=True).to_list()
     wide = ordered.pivot(on="area", on_columns=areas, index="period", values="shown").sort("period")
-    return wide.rename({"period": "Year"}).with_columns(pl.col(areas).fill_null("not published"))
+    told = pl.Series("Trend", [in_a_cell(row) for row in judged.to_dicts()], dtype=pl.String)
+    kinds = judged.select("period").with_columns(told)
+    full = wide.join(kinds, on="period", how="left", maintain_order="left")
+    return full.rename({"period": "Year"}).with_columns(
+        pl.col(areas).fill_null("not published"), pl.col("Trend").fill_null("–")
+    )

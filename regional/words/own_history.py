@@ -1,11 +1,11 @@
-"""What is said of one metric in a council's own returns, by quarter: values and counts, no verdict."""
+"""What is said of one metric in a council's own returns, by quarter: values, counts and the trend."""
 
 import polars as pl
 
 from models.figure import MARKERS
 from models.metric import Metric
 from models.sharing import TIERS
-from regional.words import metrics
+from regional.words import metrics, trend
 from regional.words.metrics import with_unit
 from regional.words.plain import listed, number, of, shortened
 
@@ -18,7 +18,8 @@ HOW_MADE = (
     "quarter without a figure is a gap with a letter: c too few to show, x not available, z not applicable; "
     "a dash where the figure was not given or no return was sent. No line crosses a gap. A dashed upright "
     "line stands where the return's note begins with the words series break: the two sides are different "
-    "things and are not joined. No trend is tested here."
+    "things and are not joined. A note that begins with the words rolling or year to date says that the "
+    "figure covers more than its quarter."
 )
 
 
@@ -107,6 +108,7 @@ def table(metric: Metric, history: pl.DataFrame) -> pl.DataFrame:
             f"Value ({metric.unit})": _shown(row, metric),
             "Numerator": number(row["numerator"]),
             "Denominator": number(row["denominator"]),
+            "Trend": trend.in_a_cell(row),
             "Note from the return": row["note"] or "",
         }
         for row in history.reverse().iter_rows(named=True)
@@ -114,8 +116,9 @@ def table(metric: Metric, history: pl.DataFrame) -> pl.DataFrame:
     return pl.DataFrame(rows)
 
 
-def how_made(metric: Metric) -> str:
-    return "\n\n".join([HOW_MADE, metrics.numerator(metric), metrics.review(metric)])
+def how_made(metric: Metric, history: pl.DataFrame) -> str:
+    parts = [HOW_MADE, trend.HOW_MADE, trend.short_series(history), metrics.numerator(metric)]
+    return "\n\n".join([*filter(None, parts), metrics.review(metric)])
 
 
 def _shown(row: dict, metric: Metric) -> str:

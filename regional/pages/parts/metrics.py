@@ -28,6 +28,7 @@ def metrics_section(viewer: Viewer, council: dict) -> None:
             first = known == "first"
             shown = metric_shown(viewer, code, chosen, widgets.theme(), group, first)
         st.markdown(f"**{shown.title}**")
+        widgets.sentences(shown.trend)
         st.caption("  \n".join(shown.beneath))
         widgets.show(shown.drawing, key=f"history-{code}-{chosen}-{group}-{first}")
         st.caption(shown.drawing.subtitle)  # it says so where the scale does not start at 0

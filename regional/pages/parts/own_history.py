@@ -13,6 +13,7 @@ from regional.charts.drawing import Words
 from regional.views import own_history as views
 from regional.views.own_history_taken import own_history_taken
 from regional.words import own_history as words
+from regional.words import trend
 from regional.words.plain import escaped
 
 
@@ -30,10 +31,11 @@ def own_history_section(viewer: Viewer, council: dict) -> None:
         metric, history = metrics()[chosen], views.own_history(viewer, code, chosen)
         title = words.heading(metric, history)
         st.markdown(f"**{title}**")
+        widgets.sentences(trend.sentences(metric, history, "quarter"))
         for sentence in words.beneath(metric, history):
             st.caption(escaped(sentence))
 
-        points = history.select("quarter", "value", "breaks").with_columns(
+        points = history.with_columns(
             letter=pl.Series([words.letter(row) for row in history.iter_rows(named=True)], dtype=pl.String)
         )
         source = words.source(name, history)
@@ -50,5 +52,5 @@ def own_history_section(viewer: Viewer, council: dict) -> None:
     table = words.table(metric, history)
     taken = partial(own_history_taken, viewer, council, chosen)
     widgets.take_away(draw, taken, f"{name} own {chosen}".lower().replace(" ", "-"))
-    widgets.behind(table, words.how_made(metric), "own-figure")
+    widgets.behind(table, words.how_made(metric, history), "own-figure")
     st.caption(source)

@@ -8,7 +8,9 @@ import pytest
 from regional.analysis.neighbours import LEFT_OUT, WEIGHTS, closest_to_normal, nearest, scaled, standardised
 
 ROOT = Path(__file__).parents[3]
-REFERENCE = json.loads((ROOT / "tests" / "data" / "reference.json").read_text())["nearest"]
+DATA = ROOT / "tests" / "data"
+REFERENCE = json.loads((DATA / "reference.json").read_text())["nearest"]
+BY_SAMPLE_SD = json.loads((DATA / "statistics.json").read_text())["nearest_by_sample_sd"]
 NEAR_TIE = 0.001
 
 # What NHS England's own model code chose on these features.
@@ -124,6 +126,15 @@ def test_distances_match_the_worked_figures(case):
     ours = nearest(ready, 5).filter(ons_code="A")
     assert ours["neighbour_code"].to_list() == case["order_from_a"]
     assert ours["distance"].to_list() == pytest.approx(sorted(case["distances_from_a"])[1:])
+
+
+@pytest.mark.parametrize("case", BY_SAMPLE_SD, ids=lambda case: "zscore_ddof1")
+def test_the_other_standard_deviation_gives_the_same_order_and_all_distances_shorter_alike(case):
+    raw = points(case["points"])
+    ours = nearest(standardised(raw, dict.fromkeys(raw.columns[1:], 1.0)), 5).filter(ons_code="A")
+    assert ours["neighbour_code"].to_list() == case["order_from_a"]
+    shorter = (raw.height / (raw.height - 1)) ** 0.5
+    assert (ours["distance"] / shorter).to_list() == pytest.approx(sorted(case["distances_from_a"])[1:])
 
 
 def test_a_weight_multiplies_the_standardised_difference():

@@ -4,11 +4,13 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from regional.analysis.position import place_among_peers
+from regional.analysis.position import percentile, place_among_peers
 
 REFERENCE = json.loads((Path(__file__).parents[2] / "data" / "reference.json").read_text())[
     "place_among_peers"
 ]
+
+MIDRANKS = json.loads((Path(__file__).parents[2] / "data" / "statistics.json").read_text())["midrank"]
 
 
 def one_statement(scores):
@@ -50,3 +52,10 @@ def test_other_groups_and_other_statements_are_not_peers():
 def test_rows_and_columns_come_back_as_they_were():
     given = one_statement([4, 1, None])
     assert place_among_peers(given).drop("below", "same", "above").equals(given)
+
+
+@pytest.mark.parametrize("case", MIDRANKS, ids=lambda case: str(case["peers"]))
+def test_the_percentile_counts_half_of_those_that_are_level_as_below(case):
+    placed = place_among_peers(one_statement([case["own"], *case["peers"]]))[:1]
+    wanted = case["percentile"]
+    assert placed.select(percentile()).item() == (wanted if wanted is None else pytest.approx(wanted))

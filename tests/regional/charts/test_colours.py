@@ -34,13 +34,13 @@ def test_black_on_white_has_the_contrast_the_standard_gives():
 
 
 @THEMES
-@pytest.mark.parametrize("token", ["text", "muted", "ours"])
+@pytest.mark.parametrize("token", ["text", "muted", "ours", "improvement"])
 def test_words_can_be_read_on_both_backgrounds(paint: Colours, token: str):
     assert min(contrast(getattr(paint, token), back) for back in (paint.page, paint.second)) >= 4.5
 
 
 @THEMES
-@pytest.mark.parametrize("token", ["rule", "peer"])
+@pytest.mark.parametrize("token", ["rule", "peer", "concern"])
 def test_marks_can_be_seen_on_both_backgrounds(paint: Colours, token: str):
     assert min(contrast(getattr(paint, token), back) for back in (paint.page, paint.second)) >= 3
 

@@ -1,6 +1,7 @@
 import polars as pl
 
 from models.metric import metrics
+from regional.views.trend import by_quarter
 from regional.words import own_history as words
 
 WAITING, SHARE = metrics()["waiting_assessment_count"], metrics()["direct_payments"]
@@ -24,7 +25,8 @@ def history(*values, notes=None, missing=(), exact=True, tier="council"):
         }
         for quarter, value in zip(QUARTERS, values, strict=True)
     ]
-    return pl.DataFrame(rows, schema_overrides={"note": pl.String, "marker": pl.String, "value": pl.Float64})
+    types = {"note": pl.String, "marker": pl.String, "value": pl.Float64}
+    return by_quarter(pl.DataFrame(rows, schema_overrides=types), WAITING)
 
 
 def test_the_heading_gives_the_newest_figure_and_the_first():
