@@ -80,6 +80,7 @@ class LoadedPublication(Loaded):
     left_out: int = 0  # rows of a file that was loaded which are not
     superseded: int = 0  # figures that stood before and are given anew
     restated: int = 0  # of those, how many are another value now
+    gave_way: int = 0  # its own figures that give way to what its publisher, or a later file, says
     loaded_before: datetime | None = field(default=None)  # when, if these very bytes are loaded already
 
     @property
@@ -117,11 +118,12 @@ def store(file: PublishedFile, contents: Contents) -> LoadedPublication:
             _add(connection, table, frame, made)
         if contents.then:
             contents.then(connection, made)
-        superseded, restated = settle(connection, made)
+        superseded, restated, gave_way = settle(connection, made)
         record(connection, file.person, "publication loaded", detail=made, sha256=file.sha256)
     return LoadedPublication(
         file.source, contents.rows_read, contents.rows_loaded, contents.issues, publication=made,
         left_out=contents.rows_read - contents.rows_loaded, superseded=superseded, restated=restated,
+        gave_way=gave_way,
     )  # fmt: skip
 
 

@@ -26,7 +26,7 @@ def add_file(command: argparse.ArgumentParser) -> None:
 
 def add_ascof(command: argparse.ArgumentParser) -> None:
     add_file(command)
-    command.add_argument("--year", type=_year, help="as 2018-19; else it is taken from the file's name")
+    command.add_argument("--year", type=as_year, help="as 2018-19; else it is taken from the file's name")
 
 
 def add_cqc_ratings(command: argparse.ArgumentParser) -> None:
@@ -128,6 +128,7 @@ def tell(chosen: argparse.Namespace, done: LoadedPublication) -> int:
         "publication": done.publication,
         "figures_superseded": done.superseded,
         "figures_restated": done.restated,
+        "figures_that_give_way": done.gave_way,
     }
     return answer(chosen, done.source, facts, done.issues, in_words(done), done.refused)
 
@@ -148,6 +149,8 @@ def in_words(done: LoadedPublication) -> str:
             f"{done.superseded:,} figures that stood before are given anew, {done.restated:,} of them with "
             "another value."
         )
+    if done.gave_way:
+        said.append(f"{done.gave_way:,} give way to figures of their own publisher, or of a later file.")
     return " ".join(said)
 
 
@@ -164,7 +167,7 @@ def _month(text: str) -> str:
     return text
 
 
-def _year(text: str) -> str:
+def as_year(text: str) -> str:
     if year_of(text) != text:
         raise argparse.ArgumentTypeError(f'"{text}" is not a year; write it as 2018-19')
     return text
