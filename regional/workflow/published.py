@@ -1,10 +1,17 @@
 """A publisher's file from the page to the database: what it is, a look at it, storing it, taking it back."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from ingest import load_ascof, load_cqc_ratings, load_cqc_report
+from ingest import (
+    load_ascof,
+    load_cqc_ratings,
+    load_cqc_report,
+    load_fingertips,
+    load_lg_inform,
+    load_safeguarding,
+)
 from ingest.areas import areas
 from ingest.ascof import year_of
 from ingest.cells import shortened
@@ -17,6 +24,31 @@ from ingest.recognise import Recognised, recognised
 from ingest.withdraw_publication import Withdrawn, withdraw_publication
 from regional import access
 from regional.access import Viewer
+
+READERS = {
+    "ascof": load_ascof.of_file,
+    "cqc-ratings": load_cqc_ratings.of_file,
+    "fingertips": load_fingertips.of_file,
+    "lg-inform": load_lg_inform.of_file,
+    "safeguarding": load_safeguarding.of_file,
+}
+
+
+@dataclass(frozen=True)
+class Needs:
+    """What somebody may have to say of a file that does not say it itself."""
+
+    is_one: Callable[[str], bool]
+    words: str
+
+
+YEAR = Needs(lambda said: year_of(said) == said, "a year, as 2018-19")
+NEEDS = {
+    "ascof": YEAR,
+    "safeguarding": YEAR,
+    "cqc-ratings": Needs(lambda said: month_of(said) == said, "a month, as 2026-09"),
+    "lg-inform": Needs(lambda said: said.isascii() and said.isdigit(), "LG Inform's number, as 4282"),
+}
 
 
 @dataclass(frozen=True)
@@ -75,20 +107,24 @@ def preview(
             (load_cqc_report.as_file(each, viewer.person), partial(load_cqc_report.contents, each, supersede))
             for each in results
         ]
-    elif period and not _is_period(kind.source, period):
-        wanted = {"ascof": "a year, as 2018-19", "cqc-ratings": "a month, as 2026-09"}[kind.source]
-        return Preview(None, f'"{shortened(period)}" is not what this file needs. Write {wanted}.')
+    elif period and (wrong := _is_not_needed(kind.source, period)):
+        return Preview(None, wrong)
     else:
         file = PublishedFile(
             kind.source, kept_name(files[0].name), files[0].content, released, person=viewer.person
         )
-        reader = {"ascof": load_ascof.of_file, "cqc-ratings": load_cqc_ratings.of_file}[kind.source]
-        made = [(file, partial(reader, file, period))]
+        made = [(file, partial(READERS[kind.source], file, period))]
     return Preview(kind.source, looked=[Looked(file, look(file, read)) for file, read in made])
 
 
-def _is_period(source: str, period: str) -> bool:
-    return {"ascof": year_of, "cqc-ratings": month_of}[source](period) == period
+def _is_not_needed(source: str, said: str) -> str:
+    """Why what was said is of no use; empty where it is."""
+    needs = NEEDS.get(source)
+    if needs is None:
+        return "This file says its periods itself. Leave the year or month empty."
+    if needs.is_one(said):
+        return ""
+    return f'"{shortened(said)}" is not what this file needs. Write {needs.words}.'
 
 
 def store_all(viewer: Viewer, looked_at: Preview) -> list[LoadedPublication]:

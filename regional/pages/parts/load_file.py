@@ -33,7 +33,9 @@ def _look(viewer: Viewer, files: list[published.Given], turn: int) -> None:
             "Released by its publisher, if you know", None, key=f"released-{turn}", format="DD/MM/YYYY"
         )
         period = st.text_input(
-            "Year or month it is for, if its name does not say", key=f"period-{turn}", max_chars=10
+            "Year or month it is for (of LG Inform: its number), if its name does not say",
+            key=f"period-{turn}",
+            max_chars=10,
         )
     why = st.session_state.get(f"why-{turn}") or None
     with st.spinner("Reading the file"):
