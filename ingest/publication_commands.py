@@ -36,7 +36,7 @@ def add_cqc_ratings(command: argparse.ArgumentParser) -> None:
 
 def add_cqc_report(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "files", type=Path, nargs="+", metavar="FILE", help="saved pages, or folders of them"
+        "files", type=Path, nargs="+", metavar="FILE", help="saved pages or a .pdf, or folders of them"
     )
     command.add_argument("--supersede", metavar="WHY", help="let it take the place of another stored result")
 
@@ -73,12 +73,12 @@ def run_cqc_report(chosen: argparse.Namespace) -> int:
     if refused:
         words += f"\n{len(refused)} of {len(done)} results were refused; nothing of them was stored."
     if not done:
-        words = "There was no page (.html) to read."
+        words = "There was no page (.html) and no report (.pdf) to read."
     return answer(chosen, "cqc-report", facts, issues, words.strip(), refused=bool(refused) or not done)
 
 
 def saved_files(paths: list[Path]) -> list[SavedFile] | None:
-    """The pages named, and all in the folders named; the path stands in for an address.
+    """The pages and reports named, and all in the folders named; the path stands in for an address.
 
     Null, once it has been said why, if one of them cannot be read.
     """
@@ -86,7 +86,7 @@ def saved_files(paths: list[Path]) -> list[SavedFile] | None:
         each
         for path in paths
         for each in (sorted(path.rglob("*")) if path.is_dir() else [path])
-        if path == each or (each.is_file() and each.suffix.lower() in (".html", ".htm"))
+        if path == each or (each.is_file() and each.suffix.lower() in (".html", ".htm", ".pdf"))
     ]
     contents = [read_given(each) for each in files]
     if any(each is None for each in contents):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ingest import ascof, cqc_ratings, fingertips, lg_inform, safeguarding
+from ingest.cqc_report.report import is_pdf
 from ingest.headers import ENOUGH, columns_there, plain_header
 from ingest.published_file import Table, opened
 from ingest.workbook import Refused
@@ -42,7 +43,7 @@ class Recognised:
 
 
 def recognised(content: bytes) -> Recognised:
-    if _looks_like_a_page(content):
+    if _looks_like_a_page(content) or is_pdf(content):
         return Recognised("cqc-report")
     try:
         tables = opened(content, keep=_First())

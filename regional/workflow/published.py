@@ -90,7 +90,7 @@ class Preview:
 def preview(
     viewer: Viewer, files: Sequence[Given], period: str | None, released: str | None, supersede: str | None
 ) -> Preview:
-    """Read the files, and store nothing. Several files at once are saved pages, or are refused."""
+    """Read the files, and store nothing. Several files at once are CQC's pages or reports, or are refused."""
     if not access.may_load_published(viewer):
         raise PermissionError("This viewer may not load a publisher's file.")
     kinds = {recognised(file.content) for file in files}
@@ -98,7 +98,7 @@ def preview(
     if unread:
         return Preview(None, unread[0].why_not)
     if len(files) > 1 and kinds != {Recognised("cqc-report")}:
-        return Preview(None, "Give one file at a time; only saved pages of CQC's are read together.")
+        return Preview(None, "Give one file at a time; only what CQC says of councils is read together.")
     [kind] = kinds
     if kind.source == "cqc-report":
         pages = [SavedFile(kept_name(each.name), each.content, each.name) for each in files]

@@ -5,6 +5,7 @@ import pytest
 from ingest.recognise import recognised
 from tests.ingest import published_copies as copies
 from tests.ingest.cqc_pages import Council, pilot, summary
+from tests.ingest.cqc_pdfs import report
 
 ASCOF, RATINGS = "ascof/ascof_2018-19.csv", "cqc/latest_ratings_2021-02.csv"
 SOURCES = [
@@ -32,6 +33,10 @@ def test_a_source_is_known_in_whatever_kind_of_file_it_comes(path, source, way):
 @pytest.mark.parametrize("page", [summary(Council()), *pilot()], ids=lambda page: page.name)
 def test_a_saved_page_is_known_as_one(page):
     assert recognised(page.content).source == "cqc-report"
+
+
+def test_a_report_as_pdf_is_known_as_one():
+    assert recognised(report(Council()).content).source == "cqc-report"
 
 
 @pytest.mark.parametrize(("path", "source"), SOURCES)

@@ -20,7 +20,10 @@ def load_file_section(viewer: Viewer) -> None:
     st.caption(words.SEVERAL_REGIONS)
     turn = st.session_state.setdefault("file-turn", 0)
     given = st.file_uploader(
-        "A file, or saved pages", accept_multiple_files=True, max_upload_size=LARGEST, key=f"file-{turn}"
+        "A file, or several saved pages",
+        accept_multiple_files=True,
+        max_upload_size=LARGEST,
+        key=f"file-{turn}",
     )
     if given:
         _look(viewer, [published.Given(each.name, each.getvalue()) for each in given], turn)
