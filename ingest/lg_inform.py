@@ -28,7 +28,8 @@ NEEDED = {"ons_code": ("area",), "area": ("area label",), "long": ("area long la
 FRAME = {
     "ons_code": pl.String, "area": pl.String, "level": pl.String, "metric": pl.String,
     "framework": pl.String, "code": pl.String, "period": pl.String, "breakdown": pl.String,
-    "value": pl.Float64, "marker": pl.String, "status": pl.String, "rows": pl.UInt32,
+    "value": pl.Float64, "numerator": pl.Float64, "denominator": pl.Float64, "marker": pl.String,
+    "status": pl.String, "rows": pl.UInt32,
 }  # fmt: skip
 NUMBER = re.compile(r"(?:metric[ _-]?type|lg[ _-]?inform)[ _=-]*(\d{2,6})(?!\d)", re.IGNORECASE)
 
@@ -88,5 +89,8 @@ def _long(rows: pl.DataFrame, years: dict[str, tuple[str]], number: str) -> pl.D
 
 def _figures(rows: pl.DataFrame) -> pl.DataFrame:
     status = pl.when("provisional").then(pl.lit("provisional")).otherwise(pl.lit("current"))
-    once = rows.with_columns(value="number", status=status).unique(KEY, keep="first", maintain_order=True)
+    counts = {name: pl.lit(None) for name in ("numerator", "denominator")}  # the file has none
+    once = rows.with_columns(value="number", status=status, **counts).unique(
+        KEY, keep="first", maintain_order=True
+    )
     return once.with_columns(rows=pl.lit(1)).select(*FRAME).cast(FRAME)
