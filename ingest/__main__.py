@@ -8,7 +8,7 @@ import json
 import sys
 from pathlib import Path
 
-from ingest import events, figure_commands, load, publication_commands, status, template
+from ingest import events, figure_commands, load, progress_line, publication_commands, status, template
 from ingest.answer import answer
 from ingest.council_return import read_return
 from ingest.fetch import command as fetch
@@ -25,7 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
     chosen = _parser().parse_args(arguments)
     try:
         database.migrate()
-        with told_if_unusable(database.url()), wall.seen_by(wall.EVERYTHING):
+        with told_if_unusable(database.url()), wall.seen_by(wall.EVERYTHING), progress_line.shown(chosen):
             return chosen.run(chosen)
     except Unusable as fault:
         sys.exit(str(fault))

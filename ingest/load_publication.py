@@ -11,6 +11,7 @@ import polars as pl
 from sqlalchemy import Connection, func, insert, select
 from sqlmodel import SQLModel
 
+from ingest import progress
 from ingest.issues import Issue
 from ingest.load import Loaded, not_beside_invented_councils
 from ingest.superseding import settle
@@ -103,6 +104,7 @@ def look(file: PublishedFile, read: Reader) -> LoadedPublication | Contents:
         )  # fmt: skip
     if issues := not_beside_invented_councils():
         return LoadedPublication(file.source, 0, 0, issues)
+    progress.tell("Reading the file")
     contents = read()
     if contents.refused:
         return LoadedPublication(file.source, contents.rows_read, 0, contents.issues)
@@ -118,6 +120,7 @@ def store(file: PublishedFile, contents: Contents) -> LoadedPublication:
             _add(connection, table, frame, made)
         if contents.then:
             contents.then(connection, made)
+        progress.tell("Putting its figures in their place among the others")
         superseded, restated, gave_way = settle(connection, made)
         record(connection, file.person, "publication loaded", detail=made, sha256=file.sha256)
     return LoadedPublication(
@@ -142,7 +145,8 @@ def _add(connection: Connection, table: type[SQLModel], frame: pl.DataFrame, pub
         return
     columns = [column.name for column in table.__table__.columns if column.name in frame.columns]
     rows = frame.select(*columns, publication_id=pl.lit(publication))
-    for part in rows.iter_slices(AT_ONCE):
+    for n, part in enumerate(rows.iter_slices(AT_ONCE)):
+        progress.tell(f"Storing {rows.height:,} rows", n * AT_ONCE / rows.height)
         connection.execute(insert(table.__table__), part.to_dicts())
 
 

@@ -17,6 +17,7 @@ WHAT = (
     "so."
 )
 SEVERAL_REGIONS = "What you load is public, and every region sees it. It can be withdrawn as a whole."
+LOOKING, STORING = "Looking at what the file is", "Storing it"
 SAMPLE = 8  # figures shown before they are stored
 
 
@@ -30,6 +31,10 @@ def recognised(looked_at: Preview) -> str:
         "" if source.reading == "seen" else " Our reader of it has not met the publisher's newest file yet."
     )
     return f"{title} ({source.publisher}).{seen}"
+
+
+def progress(words: str, share: float | None) -> str:
+    return words if share is None else f"{words}: {share:.0%}"
 
 
 def would_be(each: Looked) -> str:

@@ -1,6 +1,7 @@
 """A publisher's file from the page to the database: what it is, a look at it, storing it, taking it back."""
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -11,6 +12,7 @@ from ingest import (
     load_fingertips,
     load_lg_inform,
     load_safeguarding,
+    progress,
 )
 from ingest.areas import areas
 from ingest.ascof import year_of
@@ -87,13 +89,19 @@ class Preview:
         return any(issue.check in checks for each in self.looked for issue in each.issues)
 
 
+def told_to(listener: progress.Listener) -> AbstractContextManager[None]:
+    """Let somebody hear how far preview() and store_all() have come: words, and the share of it or null."""
+    return progress.told_to(listener)
+
+
 def preview(
     viewer: Viewer, files: Sequence[Given], period: str | None, released: str | None, supersede: str | None
 ) -> Preview:
     """Read the files, and store nothing. Several files at once are CQC's pages or reports, or are refused."""
     if not access.may_load_published(viewer):
         raise PermissionError("This viewer may not load a publisher's file.")
-    kinds = {recognised(file.content) for file in files}
+    with progress.told_to(None):  # it looks through the whole file too, to see what it is
+        kinds = {recognised(file.content) for file in files}
     unread = [kind for kind in kinds if kind.source is None]
     if unread:
         return Preview(None, unread[0].why_not)
