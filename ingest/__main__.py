@@ -8,7 +8,7 @@ import json
 import sys
 from pathlib import Path
 
-from ingest import events, load, publication_commands, status, template
+from ingest import events, figure_commands, load, progress_line, publication_commands, status, template
 from ingest.answer import answer
 from ingest.council_return import read_return
 from ingest.fetch import command as fetch
@@ -25,7 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
     chosen = _parser().parse_args(arguments)
     try:
         database.migrate()
-        with told_if_unusable(database.url()), wall.seen_by(wall.EVERYTHING):
+        with told_if_unusable(database.url()), wall.seen_by(wall.EVERYTHING), progress_line.shown(chosen):
             return chosen.run(chosen)
     except Unusable as fault:
         sys.exit(str(fault))
@@ -50,8 +50,13 @@ def _parser() -> argparse.ArgumentParser:
         add("cqc-ratings", publication_commands.run_cqc_ratings, "load CQC's list of care providers' ratings")
     )
     publication_commands.add_cqc_report(
-        add("cqc-report", publication_commands.run_cqc_report, "load saved pages of CQC's assessments")
+        add(
+            "cqc-report",
+            publication_commands.run_cqc_report,
+            "load CQC's assessments: saved pages, or the report as .pdf",
+        )
     )
+    figure_commands.add_commands(add)
     fetch.add_arguments(add("fetch", fetch.run, "fetch CQC's pages about councils politely, and load them"))
     publication_commands.add_withdraw(
         add("withdraw", publication_commands.run_withdraw, "take a publication's figures back as a batch")

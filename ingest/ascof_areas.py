@@ -25,7 +25,12 @@ def with_areas(rows: pl.DataFrame, areas: Areas) -> tuple[pl.DataFrame, list[Iss
     codes = places.with_columns(known=pl.Series(known, dtype=pl.String))
     # An empty code has to meet the empty code it came from.
     rows = rows.join(codes, on=place, how="left", nulls_equal=True, maintain_order="left")
-    issues = [*_unknown_level(rows), *_council_types(rows), *_unknown_area(rows), *_differ(rows, areas)]
+    issues = [
+        *_unknown_level(rows),
+        *_council_types(rows),
+        *_unknown_area(rows),
+        *code_and_name_differ(rows, areas),
+    ]
     return rows.with_columns(ons_code="known").drop("known"), issues
 
 
@@ -75,7 +80,7 @@ def _unknown_area(rows: pl.DataFrame) -> list[Issue]:
     return [Issue("error", "unknown_area", message, mend, rows=tuple(bad["row"]))]
 
 
-def _differ(rows: pl.DataFrame, areas: Areas) -> list[Issue]:
+def code_and_name_differ(rows: pl.DataFrame, areas: Areas) -> list[Issue]:
     """A code beside another council's name: one of the two is wrong, and we cannot tell which."""
     places = rows.filter((pl.col("level") == "council") & pl.col("known").is_not_null())
     bad = [

@@ -99,7 +99,8 @@ def no_outcome(rows: pl.DataFrame) -> list[Issue]:
 def cut_short(rows: pl.DataFrame) -> list[Issue]:
     """Areas of a year that lack many of the others' rows. One or two fewer is how some files are."""
     counted = rows.group_by("period", "ons_code", maintain_order=True).agg(pl.len(), pl.col("area").first())
-    share = pl.col("len") / pl.col("len").max().over("period")
+    share = pl.col("share")
+    counted = counted.with_columns(share=pl.col("len") / pl.col("len").max().over("period"))
     fewer = counted.filter(share < 1)
     if fewer.is_empty():
         return []

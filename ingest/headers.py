@@ -30,11 +30,14 @@ class Found:
     rows_read: int  # under the header, those that were passed over included
 
 
-def find_table(tables: Sequence[Table], needed: Columns, optional: Columns, what: str) -> Found:
+def find_table(
+    tables: Sequence[Table], needed: Columns, optional: Columns, what: str, passed_over: Sequence[str] = ()
+) -> Found:
     """The rows under the header that has the columns needed.
 
     Its rows are text columns by our names, `row` as the file numbers it, empty lines left out; optional
     columns that are not there are null. what: the kind of file in words, for the sentence that refuses.
+    passed_over: the publisher's further columns, of which nothing is said.
     Raises Refused if no table has them, naming what is missing and what came nearest, and if nothing stands
     under it.
     """
@@ -62,7 +65,11 @@ def find_table(tables: Sequence[Table], needed: Columns, optional: Columns, what
     frame = body.select("row", *columns)
     frame = frame.filter(~pl.all_horizontal(pl.col(*needed).is_null()))
     known = {at for each in places.values() for at in each}
-    extra = [cell.strip() for n, cell in enumerate(row) if cell and cell.strip() and n not in known]
+    extra = [
+        cell.strip()
+        for n, cell in enumerate(row)
+        if cell and cell.strip() and n not in known and plain_header(cell) not in passed_over
+    ]
     rows_read = table.last_row - table.numbers[number]
     if frame.is_empty() and rows_read <= body.height:  # else rows were passed over
         raise Refused("no_rows", "The file has a header and no row under it.", AGAIN, sheet=table.name)

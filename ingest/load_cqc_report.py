@@ -9,6 +9,7 @@ from sqlalchemy import Connection, func, insert, select, update
 
 from ingest.areas import areas
 from ingest.cqc_report.read import Result, SavedFile, read_cqc_reports
+from ingest.cqc_report.report import is_pdf
 from ingest.issues import Issue
 from ingest.load_publication import Contents, LoadedPublication, PublishedFile, load_publication
 from ingest.superseding_results import STANDS
@@ -24,7 +25,7 @@ SOURCE = "cqc-report"
 def load_cqc_report(
     files: Sequence[SavedFile], supersede: str | None = None, person: str = "administrator"
 ) -> list[LoadedPublication]:
-    """Load each council's result from its saved pages.
+    """Load each council's result from its saved pages, or from the report.
 
     supersede: why a result may take the place of another one that is stored; null refuses one that differs.
     """
@@ -35,7 +36,8 @@ def load_cqc_report(
 def as_file(result: Result, person: str) -> PublishedFile:
     """All pages of a result as one file: the same pages in another order are the same file."""
     whole = b"".join(sorted(hashlib.sha256(file.content).digest() for file in result.files))
-    name = result.files[0].name if len(result.files) == 1 else f"{len(result.files)} saved pages"
+    kind = "files" if _is_report(result) else "saved pages"
+    name = result.files[0].name if len(result.files) == 1 else f"{len(result.files)} {kind}"
     return PublishedFile(SOURCE, name, whole, result.published, result.url, person)
 
 
@@ -44,7 +46,8 @@ def contents(result: Result, supersede: str | None) -> Contents:
         stored = stands(connection, result.ons_code, result.kind)
     issues = [*result.issues, *(differs(stored, result) if stored and supersede is None else [])]
     pages, passages = len(result.files), len(result.passages)
-    said = f"{len(result.scores)} of 9 scores and {passages} passages, read from saved pages: {pages}"
+    where = "the report" if _is_report(result) else f"saved pages: {pages}"
+    said = f"{len(result.scores)} of 9 scores and {passages} passages, read from {where}"
     return Contents(
         pl.DataFrame(),
         issues,
@@ -108,7 +111,7 @@ def _store(result: Result, supersede: str | None, connection: Connection, public
         "percent": result.percent,
         "check": "official" if result.rating else None,
         "url": result.url,
-        "source": "read from CQC's page",
+        "source": f"read from CQC's {'report' if _is_report(result) else 'page'}",
         "note": f"supersedes: {supersede}" if supersede else None,
         "publication_id": publication,
     }
@@ -140,6 +143,10 @@ def _taken_over(row: dict, before: dict) -> dict:
     if before["status"] == "provisional":
         over["status"] = "provisional"  # under review: a page of before does not end that
     return over
+
+
+def _is_report(result: Result) -> bool:
+    return any(is_pdf(file.content) for file in result.files)
 
 
 def _short_name(ons_code: str | None) -> str:

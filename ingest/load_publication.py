@@ -11,6 +11,7 @@ import polars as pl
 from sqlalchemy import Connection, func, insert, select
 from sqlmodel import SQLModel
 
+from ingest import progress
 from ingest.issues import Issue
 from ingest.load import Loaded, not_beside_invented_councils
 from ingest.superseding import settle
@@ -80,6 +81,7 @@ class LoadedPublication(Loaded):
     left_out: int = 0  # rows of a file that was loaded which are not
     superseded: int = 0  # figures that stood before and are given anew
     restated: int = 0  # of those, how many are another value now
+    gave_way: int = 0  # its own figures that give way to what its publisher, or a later file, says
     loaded_before: datetime | None = field(default=None)  # when, if these very bytes are loaded already
 
     @property
@@ -102,6 +104,7 @@ def look(file: PublishedFile, read: Reader) -> LoadedPublication | Contents:
         )  # fmt: skip
     if issues := not_beside_invented_councils():
         return LoadedPublication(file.source, 0, 0, issues)
+    progress.tell("Reading the file")
     contents = read()
     if contents.refused:
         return LoadedPublication(file.source, contents.rows_read, 0, contents.issues)
@@ -117,11 +120,13 @@ def store(file: PublishedFile, contents: Contents) -> LoadedPublication:
             _add(connection, table, frame, made)
         if contents.then:
             contents.then(connection, made)
-        superseded, restated = settle(connection, made)
+        progress.tell("Putting its figures in their place among the others")
+        superseded, restated, gave_way = settle(connection, made)
         record(connection, file.person, "publication loaded", detail=made, sha256=file.sha256)
     return LoadedPublication(
         file.source, contents.rows_read, contents.rows_loaded, contents.issues, publication=made,
         left_out=contents.rows_read - contents.rows_loaded, superseded=superseded, restated=restated,
+        gave_way=gave_way,
     )  # fmt: skip
 
 
@@ -140,7 +145,8 @@ def _add(connection: Connection, table: type[SQLModel], frame: pl.DataFrame, pub
         return
     columns = [column.name for column in table.__table__.columns if column.name in frame.columns]
     rows = frame.select(*columns, publication_id=pl.lit(publication))
-    for part in rows.iter_slices(AT_ONCE):
+    for n, part in enumerate(rows.iter_slices(AT_ONCE)):
+        progress.tell(f"Storing {rows.height:,} rows", n * AT_ONCE / rows.height)
         connection.execute(insert(table.__table__), part.to_dicts())
 
 

@@ -11,6 +11,7 @@ from zipfile import ZipFile
 
 import polars as pl
 
+from ingest import progress
 from ingest.workbook_xml import DeclaresEntities, whole_number
 
 CONTENT = "content.xml"
@@ -167,8 +168,10 @@ def ods_sheets(
     rows = Rows(only)
     numbers: dict[str, list[int]] = {}
     columns: dict[str, list[list[str | None]]] = {}
+    size = archive.getinfo(CONTENT).file_size
     with archive.open(CONTENT) as stream:
         for piece in ods_rows(stream, rows, keep):
+            progress.tell("Reading the file", stream.tell() / size if size else None)
             for name, number, row in piece:
                 numbers.setdefault(name, []).append(number)
                 _add_to(columns.setdefault(name, []), row, len(numbers[name]) - 1)

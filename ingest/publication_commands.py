@@ -26,7 +26,7 @@ def add_file(command: argparse.ArgumentParser) -> None:
 
 def add_ascof(command: argparse.ArgumentParser) -> None:
     add_file(command)
-    command.add_argument("--year", type=_year, help="as 2018-19; else it is taken from the file's name")
+    command.add_argument("--year", type=as_year, help="as 2018-19; else it is taken from the file's name")
 
 
 def add_cqc_ratings(command: argparse.ArgumentParser) -> None:
@@ -36,7 +36,7 @@ def add_cqc_ratings(command: argparse.ArgumentParser) -> None:
 
 def add_cqc_report(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "files", type=Path, nargs="+", metavar="FILE", help="saved pages, or folders of them"
+        "files", type=Path, nargs="+", metavar="FILE", help="saved pages or a .pdf, or folders of them"
     )
     command.add_argument("--supersede", metavar="WHY", help="let it take the place of another stored result")
 
@@ -73,12 +73,12 @@ def run_cqc_report(chosen: argparse.Namespace) -> int:
     if refused:
         words += f"\n{len(refused)} of {len(done)} results were refused; nothing of them was stored."
     if not done:
-        words = "There was no page (.html) to read."
+        words = "There was no page (.html) and no report (.pdf) to read."
     return answer(chosen, "cqc-report", facts, issues, words.strip(), refused=bool(refused) or not done)
 
 
 def saved_files(paths: list[Path]) -> list[SavedFile] | None:
-    """The pages named, and all in the folders named; the path stands in for an address.
+    """The pages and reports named, and all in the folders named; the path stands in for an address.
 
     Null, once it has been said why, if one of them cannot be read.
     """
@@ -86,7 +86,7 @@ def saved_files(paths: list[Path]) -> list[SavedFile] | None:
         each
         for path in paths
         for each in (sorted(path.rglob("*")) if path.is_dir() else [path])
-        if path == each or (each.is_file() and each.suffix.lower() in (".html", ".htm"))
+        if path == each or (each.is_file() and each.suffix.lower() in (".html", ".htm", ".pdf"))
     ]
     contents = [read_given(each) for each in files]
     if any(each is None for each in contents):
@@ -128,6 +128,7 @@ def tell(chosen: argparse.Namespace, done: LoadedPublication) -> int:
         "publication": done.publication,
         "figures_superseded": done.superseded,
         "figures_restated": done.restated,
+        "figures_that_give_way": done.gave_way,
     }
     return answer(chosen, done.source, facts, done.issues, in_words(done), done.refused)
 
@@ -148,6 +149,8 @@ def in_words(done: LoadedPublication) -> str:
             f"{done.superseded:,} figures that stood before are given anew, {done.restated:,} of them with "
             "another value."
         )
+    if done.gave_way:
+        said.append(f"{done.gave_way:,} give way to figures of their own publisher, or of a later file.")
     return " ".join(said)
 
 
@@ -164,7 +167,7 @@ def _month(text: str) -> str:
     return text
 
 
-def _year(text: str) -> str:
+def as_year(text: str) -> str:
     if year_of(text) != text:
         raise argparse.ArgumentTypeError(f'"{text}" is not a year; write it as 2018-19')
     return text

@@ -2,12 +2,19 @@
 
 from dataclasses import dataclass
 
-from ingest import ascof, cqc_ratings
+from ingest import ascof, cqc_ratings, fingertips, lg_inform, safeguarding
+from ingest.cqc_report.report import is_pdf
 from ingest.headers import ENOUGH, columns_there, plain_header
 from ingest.published_file import Table, opened
 from ingest.workbook import Refused
 
-READ = {"ascof": ascof.NEEDED, "cqc-ratings": cqc_ratings.NEEDED}
+READ = {
+    "ascof": ascof.NEEDED,
+    "cqc-ratings": cqc_ratings.NEEDED,
+    "fingertips": fingertips.NEEDED,
+    "lg-inform": lg_inform.NEEDED,
+    "safeguarding": safeguarding.NEEDED,
+}
 LOOKED_AT = 60  # rows of each sheet
 # Files that people have at hand and that nothing here reads: what to do instead. By some of their columns.
 NOT_READ = {
@@ -16,12 +23,6 @@ NOT_READ = {
     ),
     ("service types", "location url", "cqc location id (for office use only)"): (
         'This is CQC\'s directory of locations, which holds no ratings. Load its list "Latest ratings".'
-    ),
-    ("table reference", "enquiry type", "category", "value"): (
-        "This is the safeguarding adults collection, which is not read yet."
-    ),
-    ("indicator id", "area code", "time period", "value"): (
-        "This is a file of Fingertips, which is not read yet."
     ),
     ("area_code", "area_name", "period", "indicator", "value"): (
         "This is a table that somebody made from another source. Load the publisher's own file."
@@ -42,7 +43,7 @@ class Recognised:
 
 
 def recognised(content: bytes) -> Recognised:
-    if _looks_like_a_page(content):
+    if _looks_like_a_page(content) or is_pdf(content):
         return Recognised("cqc-report")
     try:
         tables = opened(content, keep=_First())
@@ -64,8 +65,9 @@ def recognised(content: bytes) -> Recognised:
 
 
 NOTHING = (
-    "This is none of the files that we read: the outcomes framework's open data, CQC's list of ratings, or "
-    "saved pages of CQC's assessments. Check that it is the publisher's own file."
+    "This is none of the files that we read: the outcomes framework's open data, CQC's list of ratings, the "
+    "safeguarding collection, Fingertips, LG Inform, or CQC's assessments as saved pages or as a .pdf. Check "
+    "that it is the publisher's own file."
 )
 
 

@@ -31,6 +31,8 @@ class Figure(SQLModel, table=True):
     denominator: float | None
     base: float | None = None  # people who answered a survey's question, before any weighting
     margin_of_error: float | None  # of a survey estimate, 95%, in the unit of the value
+    lower: float | None = None  # 95% confidence limits as published, in the unit of the value
+    upper: float | None = None
     marker: str | None
     status: str = "current"  # or provisional, superseded, withdrawn
     stood_as: str | None = (

@@ -23,7 +23,7 @@ class Code(Definition):
     Code 2A, for one, is care home admissions in "ascof-2014" and reablement in "ascof-2023".
     """
 
-    framework: Literal["ascof-2014", "ascof-2023", "oflog"]
+    framework: Literal["ascof-2014", "ascof-2023", "oflog", "fingertips", "lg-inform", "sac"]
     code: Text
     part: Text | None = None
     to_confirm: bool = False  # written from memory, not yet read in the framework's own handbook

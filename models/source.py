@@ -33,6 +33,7 @@ class Source(Definition):
     since: tuple[Since, ...] = ()  # other publishers that took it over
     licence: Text
     address: HttpUrl  # where the publisher lists its files
+    second_hand: bool = False  # passes on what others publish, whose own files go before it
     reading: Literal["seen", "described"]  # described: the reader was written without a real file at hand
     faults: tuple[Fault, ...] = ()
 

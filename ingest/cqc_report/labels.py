@@ -21,6 +21,8 @@ PEOPLE_EXPECT = re.compile(r"^what people expect", re.IGNORECASE)
 COMMITMENT = re.compile(r"commitment$", re.IGNORECASE)
 KEY_FINDINGS = re.compile(r"^key findings\b", re.IGNORECASE)
 EXPERIENCES = re.compile(r"^summary of people.s experiences?", re.IGNORECASE)
+RATING_AND_SCORE = re.compile(r"^(local authority )?rating and score", re.IGNORECASE)
+SCORES_LIST = re.compile(r"^quality statement scores?", re.IGNORECASE)
 OVERALL_SUMMARY = re.compile(r"^overall summary", re.IGNORECASE)
 
 

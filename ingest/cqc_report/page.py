@@ -59,12 +59,21 @@ def read(name: str, content: bytes, areas: Areas, where: str | None = None) -> P
     page.address = next((each for each in (saved.address, where) if parsed(each) and shown(each)), None)
     indicative = any("indicative" in block.text.casefold() for block in saved.blocks)
     page.kind = page.at.kind if page.at else "pilot" if indicative else "formal"
-    _read_scores(page, saved.blocks)
-    _read_result(page, saved.blocks)
-    _read_councils(page, saved, areas)
-    _read_passages(page, saved.blocks)
+    read_blocks(page, saved.blocks)
+    read_councils(page, saved, areas)
     _is_it_one(page, saved)
     return page
+
+
+def read_blocks(page: Page, blocks: tuple[Block, ...]) -> None:
+    """What stands in these blocks: scores, rating, percentage, date and passages."""
+    _read_scores(page, blocks)
+    _read_result(page, blocks)
+    _read_passages(page, blocks)
+    for statement, scores in page.scores.items():
+        if len(scores) > 1:
+            said = " and ".join(map(str, sorted(scores)))
+            page.fault("two_scores", f"The page gives {statement} the scores {said}.")
 
 
 def _read_scores(page: Page, blocks: tuple[Block, ...]) -> None:
@@ -112,7 +121,7 @@ def _read_result(page: Page, blocks: tuple[Block, ...]) -> None:
         near = max(near - 1, 0)
 
 
-def _read_councils(page: Page, saved: SavedPage, areas: Areas) -> None:
+def read_councils(page: Page, saved: SavedPage, areas: Areas) -> None:
     """Every name on the page that is a council's: its heading, its title, its percentage, its address."""
     names = [block.text for block in saved.blocks if block.level and block.level <= 2][:4]
     names += [found["council"] for block in saved.blocks if (found := PERCENT.search(block.text))]
@@ -142,17 +151,17 @@ def _read_passages(page: Page, blocks: tuple[Block, ...]) -> None:
             page.passages.append((None if part == "summary" else part, heading, block.text))
 
 
-def _is_it_one(page: Page, saved: SavedPage) -> None:
+def is_about_a_council(saved: SavedPage) -> bool:
     text = " ".join(block.text for block in saved.blocks).casefold()
-    about = sum(word in text for word in ABOUT)
-    if page.at is None and (about < 2 or not (page.scores or page.rating or page.percent is not None)):
+    return sum(word in text for word in ABOUT) >= 2
+
+
+def _is_it_one(page: Page, saved: SavedPage) -> None:
+    said = page.scores or page.rating or page.percent is not None
+    if page.at is None and not (said and is_about_a_council(saved)):
         message = "This is not a page of CQC's assessment of a council: no score and no rating were found."
         page.fault("not_a_report", message, "Save the pages under CQC's local authority assessment reports.")
-    elif not (page.scores or page.rating or page.passages or page.percent is not None):
+    elif not (said or page.passages):
         page.note("nothing_on_page", "Nothing was found on this page: no score, no rating and no findings.")
-    for statement, scores in page.scores.items():
-        if len(scores) > 1:
-            said = " and ".join(map(str, sorted(scores)))
-            page.fault("two_scores", f"The page gives {statement} the scores {said}.")
     if len(page.councils) > 1:
         page.fault("two_councils", "The page names more than one council as its own.")

@@ -1,4 +1,4 @@
-"""Reads saved pages of CQC's assessments of councils: one result a council from all its pages.
+"""Reads CQC's assessments of councils, as saved pages or as a .pdf: one result a council from all of them.
 
 Untried on CQC's live pages: none was at hand when this was written. It follows what is known of three
 generations of addresses and pages (pilots; flat until early 2025; nested since), and the pages it is tested
@@ -13,6 +13,7 @@ import polars as pl
 from ingest.areas import Areas
 from ingest.cqc_report import checks
 from ingest.cqc_report.page import Page, read
+from ingest.cqc_report.report import is_pdf, read_report
 from ingest.issues import Issue
 
 PASSAGES = {
@@ -51,11 +52,20 @@ def read_cqc_reports(files: Sequence[SavedFile], areas: Areas) -> list[Result]:
     """One result for each council and kind; a page whose council is not known is one by itself, with why."""
     groups: dict[tuple, list[tuple[SavedFile, Page]]] = {}
     for file in files:
-        page = read(file.name, file.content, areas, file.where)
-        council = next(iter(page.councils)) if len(page.councils) == 1 else None
-        key = (council, page.kind) if council else (page.at.slug if page.at else file.name,)
-        groups.setdefault(key, []).append((file, page))
-    return [_result([file for file, _ in each], [page for _, page in each]) for each in groups.values()]
+        for page in _pages(file, areas):
+            council = next(iter(page.councils)) if len(page.councils) == 1 else None
+            key = (council, page.kind) if council else (page.at.slug if page.at else file.name,)
+            groups.setdefault(key, []).append((file, page))
+    return [
+        _result(list(dict.fromkeys(file for file, _ in each)), [page for _, page in each])
+        for each in groups.values()
+    ]
+
+
+def _pages(file: SavedFile, areas: Areas) -> list[Page]:
+    if is_pdf(file.content):
+        return read_report(file.name, file.content, areas, file.where)
+    return [read(file.name, file.content, areas, file.where)]
 
 
 def _result(files: list[SavedFile], pages: list[Page]) -> Result:
@@ -91,9 +101,9 @@ def _one(result: Result, what: str, said: set):
 
 
 def _passages(pages: list[Page]) -> pl.DataFrame:
+    told = [(page.address, *passage) for page in pages for passage in page.passages]
     rows = [
-        (statement, heading, text, page.address, place)
-        for page in pages
-        for place, (statement, heading, text) in enumerate(page.passages)
+        (statement, heading, text, address, place)
+        for place, (address, statement, heading, text) in enumerate(told)
     ]
     return pl.DataFrame(rows, schema=PASSAGES, orient="row")

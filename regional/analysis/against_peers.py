@@ -16,22 +16,27 @@ def with_limits(figures: pl.DataFrame) -> pl.DataFrame:
     """Add lower and upper, the 95% limits of each value in its own unit; null where they cannot be had.
 
     figures: value, numerator, denominator and margin_of_error as published, null where not, and
-        basis, what the value is: share (% of people), rate (per 100,000), survey (an estimate) or other.
+        basis, what the value is: share (% of people), rate (per 100,000), survey (an estimate) or other;
+        and lower and upper, the 95% limits, where their publisher gave any.
 
-    Shares have Wilson's limits and rates Byar's (under ten events the exact ones), around the value as it
-    was published and with the denominator as it was published: both are rounded, and counts often more than
-    the value. A survey's sample is weighted, so its limits are its published margin or none. Adds `few`
-    too: a share of fewer than FEWEST_PEOPLE.
+    Published limits stand as they are. Other shares have Wilson's limits and rates Byar's (under ten events
+    the exact ones), around the value as it was published and with the denominator as it was published: both
+    are rounded, and counts often more than the value. A survey's sample is weighted, so its limits are its
+    published margin or none. Adds `few` too: a share of fewer than FEWEST_PEOPLE.
     """
     value, n, margin = pl.col("value"), pl.col("denominator"), pl.col("margin_of_error")
     counted = pl.col("numerator").is_not_null() & n.is_not_null()
     few = ((pl.col("basis") == "share") & (n < FEWEST_PEOPLE)).fill_null(False)
     share = wilson_interval(value / 100 * n, n)
     rate = rate_interval(value / 100_000 * n, n, 100_000)
+    published = [pl.col(name) if name in figures.columns else pl.lit(None) for name in ("lower", "upper")]
+    given = pl.all_horizontal(each.is_not_null() for each in published)
     return figures.with_columns(
         few=few,
         **{
-            name: pl.when((pl.col("basis") == "share") & counted & ~few)
+            name: pl.when(given & ~few)
+            .then(published[side])
+            .when((pl.col("basis") == "share") & counted & ~few & (value <= 100))
             .then(share[side] * 100)
             .when((pl.col("basis") == "rate") & counted)
             .then(rate[side])

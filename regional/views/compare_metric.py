@@ -73,7 +73,7 @@ def compare_metric(
     around = dict(that_year.select("ons_code", "value").iter_rows())
     england = around.get(ENGLAND)
     group = _group(viewer, council, peers).with_columns(basis=pl.lit(basis(metric)))
-    columns = ["value", "numerator", "denominator", "margin_of_error", "marker"]
+    columns = ["value", "numerator", "denominator", "margin_of_error", "lower", "upper", "marker"]
     known = group.join(
         that_year.select("ons_code", *columns), on="ons_code", how="left", maintain_order="left"
     ).join(_before(viewer, that_year), on="ons_code", how="left", maintain_order="left")

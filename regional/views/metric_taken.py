@@ -98,6 +98,8 @@ def _each(figures: pl.DataFrame, unit: str) -> Table:
         Column("numerator", "Numerator, as published", "0", 14),
         Column("denominator", "Denominator, as published", "0", 14),
         Column("margin_of_error", "Margin of error, 95%, as published", "0.0", 16),
+        Column("lower", "95% interval, from, as published", "0.0", 16),
+        Column("upper", "95% interval, to, as published", "0.0", 16),
         Column("empty", "Why empty", "text", 18),
         Column("code", "Code in its framework", "text", 14),
         Column("publication_id", "Source", "text", 18),
@@ -120,6 +122,8 @@ def _plain(figures: pl.DataFrame, title: str, unit: str) -> pl.DataFrame:
         numerator="numerator",
         denominator="denominator",
         margin_of_error="margin_of_error",
+        lower="lower",
+        upper="upper",
         status="status",
         publication="publication_id",
     )

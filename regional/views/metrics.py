@@ -7,6 +7,7 @@ import polars as pl
 from models.council import ENGLAND, region_code
 from models.metric import Metric
 from models.quarter import quarter_of
+from models.source import sources
 from regional import data
 from regional.access import Viewer
 
@@ -68,7 +69,8 @@ def newest(figures: pl.DataFrame) -> pl.DataFrame:
     """One row a metric: the council's newest year with a value, beside the region's and England's that year.
 
     Returns metric, period, series (ours, or predecessor where only that has figures), area, value, numerator,
-    denominator, margin_of_error, status, region, england; the last two null where not published for it.
+    denominator, margin_of_error, lower, upper, status, region, england; the last two null where not
+    published for it.
     """
     mine = figures.filter(pl.col("series").is_in(("ours", "predecessor"))).drop_nulls("value")
     best = mine.sort("period", pl.col("series") == "ours", descending=True).unique(
@@ -79,7 +81,7 @@ def newest(figures: pl.DataFrame) -> pl.DataFrame:
         on="series", on_columns=["region", "england"], index=["metric", "period"], values="value"
     )
     columns = ["metric", "period", "series", "area", "value", "numerator", "denominator", "margin_of_error"]
-    columns += ["status"] if "status" in figures.columns else []
+    columns += [name for name in ("lower", "upper", "status") if name in figures.columns]
     wide = chosen.select(columns).join(around, on=["metric", "period"], how="left", maintain_order="left")
     return wide.sort("metric")
 
@@ -119,10 +121,13 @@ def as_first_published(viewer: Viewer, figures: pl.DataFrame, codes: tuple[str, 
 
 
 def _first(viewer: Viewer, figures: pl.DataFrame) -> pl.DataFrame:
-    """One row a figure: the one of the publication that was released, or else loaded, before the others."""
+    """One row a figure: the one of the publication that was released, or else loaded, before the others.
+
+    What was passed on at second hand, and rounded in another way, is not what was published first.
+    """
     loaded = pl.col("loaded_at").dt.strftime("%Y-%m-%d")
-    order = data.publications(viewer).select(
-        publication_id="id", since=pl.coalesce("released", loaded, pl.lit(""))
-    )
-    ordered = figures.join(order, on="publication_id", how="left", maintain_order="left").sort("since", "id")
+    passed_on = [name for name, source in sources().items() if source.second_hand]
+    own = data.publications(viewer).filter(~pl.col("source").is_in(passed_on).fill_null(False))
+    order = own.select(publication_id="id", since=pl.coalesce("released", loaded, pl.lit("")))
+    ordered = figures.join(order, on="publication_id", maintain_order="left").sort("since", "id")
     return ordered.unique(FIGURE, keep="first", maintain_order=True).drop("since")

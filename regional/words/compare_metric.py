@@ -148,7 +148,8 @@ def _position(made: MetricComparison, whom: str) -> str:
 def _rests_on(made: MetricComparison) -> str:
     if made.ours["value"] is None:
         return ""
-    if made.ours["lower"] is None or made.ours["margin_of_error"] is not None:
+    by_count = made.ours["lower"] is not None and made.ours["numerator"] is not None
+    if made.ours["margin_of_error"] is not None or not by_count:
         return counted(made.metric, made.ours)
     x, n = (number(made.ours[name], "count") for name in ("numerator", "denominator"))
     return f"{x} of {n} people as published, 95% interval {limits_shown(made.ours, made.metric)}."

@@ -46,12 +46,21 @@ def table(newest: dict[str, dict], unit: str, area: str) -> pl.DataFrame:
             "Group": group(breakdown),
             "Year": row["period"],
             area: figure(row["value"], row["marker"], unit, row["status"]),
-            "Give or take": number(row["margin_of_error"]) if row["margin_of_error"] is not None else "–",
+            "Give or take, or interval": _limits(row, unit),
             "Out of, as published": number(row["denominator"], "count"),
         }
         for breakdown, row in newest.items()
     ]
     return pl.DataFrame(rows)
+
+
+def _limits(row: dict, unit: str) -> str:
+    """How sure a figure is, as its publisher said it."""
+    if row["margin_of_error"] is not None:
+        return number(row["margin_of_error"])
+    if row["lower"] is None or row["upper"] is None:
+        return "–"
+    return f"{number(row['lower'], unit)} to {number(row['upper'], unit)}"
 
 
 def table_heading(groups: int, period: str) -> str:

@@ -11,10 +11,13 @@ from regional.workflow.published import Looked, Preview
 
 HEADING = "Load a publisher's file"
 WHAT = (
-    "The outcomes framework's open data of any year, CQC's list \"Latest ratings\", or saved pages of CQC's "
-    "assessments (several at once). What it is, is told by its content. Nothing is stored before you say so."
+    "The outcomes framework's open data of any year, CQC's list \"Latest ratings\", the safeguarding adults "
+    "collection, a file of Fingertips or of LG Inform, or CQC's assessment of a council: its report as .pdf, "
+    "or saved pages (several at once). What it is, is told by its content. Nothing is stored before you say "
+    "so."
 )
 SEVERAL_REGIONS = "What you load is public, and every region sees it. It can be withdrawn as a whole."
+LOOKING, STORING = "Looking at what the file is", "Storing it"
 SAMPLE = 8  # figures shown before they are stored
 
 
@@ -28,6 +31,10 @@ def recognised(looked_at: Preview) -> str:
         "" if source.reading == "seen" else " Our reader of it has not met the publisher's newest file yet."
     )
     return f"{title} ({source.publisher}).{seen}"
+
+
+def progress(words: str, share: float | None) -> str:
+    return words if share is None else f"{words}: {share:.0%}"
 
 
 def would_be(each: Looked) -> str:
@@ -56,6 +63,11 @@ def done(loaded, name: str = "") -> str:
         said += (
             f" {several(loaded.superseded, 'figure')} that stood before came anew, "
             f"{loaded.restated:,} with another value."
+        )
+    if loaded.gave_way:
+        said += (
+            f" {several(loaded.gave_way, 'figure')} gave way to its own publisher's, or to a later file's: "
+            "both are kept."
         )
     return said
 

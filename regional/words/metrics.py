@@ -43,10 +43,13 @@ def dated(year: str) -> str:
 
 
 def counted(metric: Metric, row: dict) -> str:
-    """What the figure rests on: people counted, or a survey's margin, or that neither was published."""
+    """What the figure rests on: people counted, a survey's margin, published limits, or none of them."""
     if row["margin_of_error"] is not None:
         margin = number(row["margin_of_error"])
         return f"A survey estimate: give or take {margin} (95%, as published)."
+    if row.get("lower") is not None and row.get("upper") is not None:
+        low, high = number(row["lower"], metric.unit), number(row["upper"], metric.unit)
+        return f"95% interval {low} to {high}, as published."
     share = metric.unit in ("%", "per 100,000")
     if share and row["numerator"] is not None and row["denominator"] is not None:
         x, n = number(row["numerator"], "count"), number(row["denominator"], "count")

@@ -1,10 +1,19 @@
 """A publisher's file from the page to the database: what it is, a look at it, storing it, taking it back."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from functools import partial
 
-from ingest import load_ascof, load_cqc_ratings, load_cqc_report
+from ingest import (
+    load_ascof,
+    load_cqc_ratings,
+    load_cqc_report,
+    load_fingertips,
+    load_lg_inform,
+    load_safeguarding,
+    progress,
+)
 from ingest.areas import areas
 from ingest.ascof import year_of
 from ingest.cells import shortened
@@ -17,6 +26,31 @@ from ingest.recognise import Recognised, recognised
 from ingest.withdraw_publication import Withdrawn, withdraw_publication
 from regional import access
 from regional.access import Viewer
+
+READERS = {
+    "ascof": load_ascof.of_file,
+    "cqc-ratings": load_cqc_ratings.of_file,
+    "fingertips": load_fingertips.of_file,
+    "lg-inform": load_lg_inform.of_file,
+    "safeguarding": load_safeguarding.of_file,
+}
+
+
+@dataclass(frozen=True)
+class Needs:
+    """What somebody may have to say of a file that does not say it itself."""
+
+    is_one: Callable[[str], bool]
+    words: str
+
+
+YEAR = Needs(lambda said: year_of(said) == said, "a year, as 2018-19")
+NEEDS = {
+    "ascof": YEAR,
+    "safeguarding": YEAR,
+    "cqc-ratings": Needs(lambda said: month_of(said) == said, "a month, as 2026-09"),
+    "lg-inform": Needs(lambda said: said.isascii() and said.isdigit(), "LG Inform's number, as 4282"),
+}
 
 
 @dataclass(frozen=True)
@@ -55,18 +89,24 @@ class Preview:
         return any(issue.check in checks for each in self.looked for issue in each.issues)
 
 
+def told_to(listener: progress.Listener) -> AbstractContextManager[None]:
+    """Let somebody hear how far preview() and store_all() have come: words, and the share of it or null."""
+    return progress.told_to(listener)
+
+
 def preview(
     viewer: Viewer, files: Sequence[Given], period: str | None, released: str | None, supersede: str | None
 ) -> Preview:
-    """Read the files, and store nothing. Several files at once are saved pages, or are refused."""
+    """Read the files, and store nothing. Several files at once are CQC's pages or reports, or are refused."""
     if not access.may_load_published(viewer):
         raise PermissionError("This viewer may not load a publisher's file.")
-    kinds = {recognised(file.content) for file in files}
+    with progress.told_to(None):  # it looks through the whole file too, to see what it is
+        kinds = {recognised(file.content) for file in files}
     unread = [kind for kind in kinds if kind.source is None]
     if unread:
         return Preview(None, unread[0].why_not)
     if len(files) > 1 and kinds != {Recognised("cqc-report")}:
-        return Preview(None, "Give one file at a time; only saved pages of CQC's are read together.")
+        return Preview(None, "Give one file at a time; only what CQC says of councils is read together.")
     [kind] = kinds
     if kind.source == "cqc-report":
         pages = [SavedFile(kept_name(each.name), each.content, each.name) for each in files]
@@ -75,20 +115,24 @@ def preview(
             (load_cqc_report.as_file(each, viewer.person), partial(load_cqc_report.contents, each, supersede))
             for each in results
         ]
-    elif period and not _is_period(kind.source, period):
-        wanted = {"ascof": "a year, as 2018-19", "cqc-ratings": "a month, as 2026-09"}[kind.source]
-        return Preview(None, f'"{shortened(period)}" is not what this file needs. Write {wanted}.')
+    elif period and (wrong := _is_not_needed(kind.source, period)):
+        return Preview(None, wrong)
     else:
         file = PublishedFile(
             kind.source, kept_name(files[0].name), files[0].content, released, person=viewer.person
         )
-        reader = {"ascof": load_ascof.of_file, "cqc-ratings": load_cqc_ratings.of_file}[kind.source]
-        made = [(file, partial(reader, file, period))]
+        made = [(file, partial(READERS[kind.source], file, period))]
     return Preview(kind.source, looked=[Looked(file, look(file, read)) for file, read in made])
 
 
-def _is_period(source: str, period: str) -> bool:
-    return {"ascof": year_of, "cqc-ratings": month_of}[source](period) == period
+def _is_not_needed(source: str, said: str) -> str:
+    """Why what was said is of no use; empty where it is."""
+    needs = NEEDS.get(source)
+    if needs is None:
+        return "This file says its periods itself. Leave the year or month empty."
+    if needs.is_one(said):
+        return ""
+    return f'"{shortened(said)}" is not what this file needs. Write {needs.words}.'
 
 
 def store_all(viewer: Viewer, looked_at: Preview) -> list[LoadedPublication]:

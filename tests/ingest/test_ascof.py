@@ -164,6 +164,7 @@ BROKEN = [
     (lambda cells: cells[:1], "no_rows", "no row under it"),
     (lambda cells: [*cells[:1], *[[None] * len(cells[0])] * 3], "no_rows", "no row under it"),
     (lambda cells: cells[:-40], "cut_short", "cut short"),
+    (lambda cells: [row for row in cells if row[1] != "Barnet" or row[4] == "4A"], "cut_short", "Barnet"),
     (lambda cells: [row for row in cells if "England" not in row], "area_missing", "England"),
     (lambda cells: [*cells, cells[5]], "repeated_row", "more than once"),
     (set_cell("Barnet", "ONS Area Code", "E09000099"), "unknown_area", "E09000099"),

@@ -12,6 +12,7 @@ from ingest.withdraw_publication import withdraw_publication
 from models.assessment import Assessment, Score
 from models.passage import Passage
 from tests.ingest.cqc_pages import SCORES, Council, all_pages, pilot, summary
+from tests.ingest.cqc_pdfs import report
 
 pytestmark = pytest.mark.both_databases
 BARNET = "E09000003"
@@ -145,3 +146,18 @@ def test_the_command_reads_a_folder_and_refuses_what_is_no_report(database, tmp_
     assert main(["cqc-report", str(folder / "soup.html")]) == 1
     assert "were refused" in capsys.readouterr().out
     assert main(["cqc-report", str(tmp_path / "nowhere")]) == 2
+
+
+def test_the_report_as_pdf_is_loaded_and_says_that_it_was_read_there(database, tmp_path, capsys):
+    path = tmp_path / "barnet.pdf"
+    path.write_bytes(report(Council()).content)
+    assert main(["cqc-report", str(tmp_path), "--json"]) == 0
+    [made] = json.loads(capsys.readouterr().out)["publications"]
+    assert standing(database) == ("current", "good", "official", made)
+    assert count(database, Passage, Passage.publication_id == made) == 2 + 9 * 3
+    with database.engine().connect() as connection:
+        source = connection.scalar(select(Assessment.source).where(Assessment.publication_id == made))
+    assert source == "read from CQC's report"
+    path.write_bytes(report(Council()).content[:3000])
+    assert main(["cqc-report", str(path)]) == 1
+    assert "could not be read" in capsys.readouterr().out

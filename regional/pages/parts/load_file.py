@@ -1,5 +1,8 @@
 """Load a publisher's file from the page, and take one back: for whoever may."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import streamlit as st
 
 from regional import access, data, widgets
@@ -20,7 +23,10 @@ def load_file_section(viewer: Viewer) -> None:
     st.caption(words.SEVERAL_REGIONS)
     turn = st.session_state.setdefault("file-turn", 0)
     given = st.file_uploader(
-        "A file, or saved pages", accept_multiple_files=True, max_upload_size=LARGEST, key=f"file-{turn}"
+        "A file, or several saved pages",
+        accept_multiple_files=True,
+        max_upload_size=LARGEST,
+        key=f"file-{turn}",
     )
     if given:
         _look(viewer, [published.Given(each.name, each.getvalue()) for each in given], turn)
@@ -33,10 +39,12 @@ def _look(viewer: Viewer, files: list[published.Given], turn: int) -> None:
             "Released by its publisher, if you know", None, key=f"released-{turn}", format="DD/MM/YYYY"
         )
         period = st.text_input(
-            "Year or month it is for, if its name does not say", key=f"period-{turn}", max_chars=10
+            "Year or month it is for (of LG Inform: its number), if its name does not say",
+            key=f"period-{turn}",
+            max_chars=10,
         )
     why = st.session_state.get(f"why-{turn}") or None
-    with st.spinner("Reading the file"):
+    with _progress(words.LOOKING):
         looked_at = _preview(viewer, files, period.strip() or None, str(released) if released else None, why)
     (st.write if looked_at.source else st.error)(words.recognised(looked_at))
     for each in looked_at.looked:
@@ -44,12 +52,21 @@ def _look(viewer: Viewer, files: list[published.Given], turn: int) -> None:
     if looked_at.says("another_result") or why:
         st.text_input("Why it may take the place of the stored result", key=f"why-{turn}", max_chars=120)
     if looked_at.may_be_stored and st.button("Load", type="primary", key="load-file"):
-        with st.spinner("Storing the figures"):
+        with _progress(words.STORING):
             done = published.store_all(viewer, looked_at)
         st.session_state["file-loaded"] = [words.done(each) for each in done]
         st.session_state["file-turn"] += 1
         st.session_state.pop("file-preview", None)
         st.rerun()
+
+
+@contextmanager
+def _progress(at_first: str) -> Iterator[None]:
+    """A bar that says what is being done, for as long as it is."""
+    bar = st.progress(0.0, at_first)
+    with published.told_to(lambda said, share: bar.progress(share or 0.0, words.progress(said, share))):
+        yield
+    bar.empty()
 
 
 def _preview(viewer: Viewer, files: list[published.Given], *said: str | None) -> published.Preview:

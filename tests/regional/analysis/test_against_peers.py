@@ -62,6 +62,21 @@ def test_a_share_of_few_people_is_not_held_against_a_benchmark_either():
     assert figure("share", None).select(against_fixed(pl.lit(99.0))).item() is None
 
 
+def test_limits_that_a_publisher_gave_stand_as_they_are():
+    known = pl.DataFrame({
+        "basis": ["survey", "share", "share"], "value": [44.7, 40.0, 40.0], "numerator": [None, 4.0, 40.0],
+        "denominator": [None, 10.0, 100.0], "margin_of_error": [None, None, None],
+        "lower": [39.5, 20.0, None], "upper": [49.9, 65.0, None],
+    }, schema_overrides={"margin_of_error": pl.Float64})  # fmt: skip
+    made = with_limits(known).select("lower", "upper").rows()
+    assert made[:2] == [(39.5, 49.9), (20.0, 65.0)]
+    assert made[2] == limits("share", 40.0, 40, 100)
+
+
+def test_a_share_of_more_than_all_has_no_limits_of_ours():
+    assert limits("share", 104.0, 52, 50) == (None, None)
+
+
 def test_a_share_has_wilsons_limits_around_the_value_as_published():
     assert limits("share", 42.5, 17, 40) == pytest.approx((28.509, 57.805), abs=0.001)
     # 15 of 45 as rounded counts is 33.3%: the published 30% stays in the middle of its limits.

@@ -57,8 +57,26 @@ def test_a_broken_file_is_told_what_is_wrong_and_cannot_be_loaded(open_page, sho
 
 
 def test_a_file_that_is_not_read_is_told_what_it_is(open_page):
-    app = drop(open_page("sources"), ("x.csv", b"Indicator ID,Area Code,Time period,Value\n1,2,3,4\n"))
-    assert "Fingertips" in app.error[0].value
+    app = drop(open_page("sources"), ("x.csv", b"CASSR Code,ONS area code,CASSR name\n1,2,3\n"))
+    assert "annex tables" in app.error[0].value
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("fingertips/social_contact.csv", "Fingertips (Department of Health and Social Care)."),
+        ("lg_inform/lg-inform-4282.csv", "LG Inform (Local Government Association)."),
+        ("safeguarding/safeguarding_2021-22.csv", "Safeguarding Adults Collection (NHS Digital"),
+    ],
+)
+def test_the_other_files_of_figures_are_known_looked_at_and_loaded(open_page, shown, path, said):
+    app = drop(open_page("sources"), (path.rpartition("/")[2], sample(path)))
+    words = shown(app)
+    assert said in words
+    assert "has not met the publisher's newest file yet" in words
+    assert "would be loaded" in words
+    app = press(app, "Load")
+    assert "Done:" in app.success[0].value
 
 
 def test_a_year_that_the_name_does_not_say_can_be_typed(open_page, shown):

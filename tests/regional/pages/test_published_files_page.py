@@ -5,6 +5,7 @@ import pytest
 from ingest.load_ascof import load_ascof
 from ingest.load_cqc_ratings import load_cqc_ratings
 from ingest.load_cqc_report import load_cqc_report
+from ingest.load_fingertips import load_fingertips
 from ingest.load_publication import PublishedFile
 from ingest.withdraw_publication import withdraw_publication
 from tests.ingest import published_copies as copies
@@ -108,3 +109,41 @@ def test_a_result_that_was_only_read_again_is_no_correction(database, open_page)
     load_cqc_report(all_pages(Council()))
     [corrected] = [table.value for table in tables(open_page("sources")) if "Standing" in table.value.columns]
     assert set(corrected["Council"]) == {"Swindon", "Bromley"}
+
+
+@pytest.fixture
+def passed_on(database):
+    return load_fingertips(
+        PublishedFile(
+            "fingertips",
+            "social_contact.csv",
+            (copies.FILES / "fingertips/social_contact.csv").read_bytes(),
+            "2024-10-22",
+        )
+    ).publication
+
+
+CONTACT = "People using services with as much social contact as they want"
+
+
+def test_limits_that_were_published_are_said_with_the_figure(passed_on, open_page, shown):
+    app = open_page("council", council="Barnet", metric=CONTACT, group="women")
+    words = shown(app)
+    assert f"{CONTACT} (women): 44.9% in 2018-19 (Barnet); the region" in words
+    assert "95% interval 38.2% to 51.6%, as published." in words
+    assert "Fingertips passes on what others publish" in words
+
+
+def test_what_was_passed_on_is_never_what_was_first_published(passed_on, open_page, shown):
+    app = open_page("council", council="Barnet", metric=CONTACT)
+    assert "known" not in [radio.key for radio in app.radio]
+
+
+def test_figures_from_before_reorganisation_are_shown_apart_and_never_added_up(passed_on, open_page, shown):
+    app = open_page("council", council="Bournemouth, Christchurch and Poole", metric=CONTACT, group="women")
+    assert not app.exception
+    words = shown(app)
+    assert "since replaced" in words
+    assert "Before reorganisation, shown apart and never added up: Bournemouth until" in words
+    assert "Poole until" in words
+    assert "No verdict on the trend: today's council has no yearly point of its own." in words

@@ -90,6 +90,11 @@ def test_a_survey_figure_comes_with_its_published_margin():
     assert said == "A survey estimate: give or take 4.8 (95%, as published)."
 
 
+def test_a_figure_with_published_limits_comes_with_them():
+    said = words.counted(metrics()["social_contact"], {**ROW, "lower": 39.5, "upper": 49.9})
+    assert said == "95% interval 39.5% to 49.9%, as published."
+
+
 def test_a_share_comes_with_its_counts_as_published():
     assert words.counted(DIRECT_PAYMENTS, ROW) == (
         "952 of 3,145 as published; counts are rounded by their publisher."
