@@ -33,7 +33,7 @@ def metric_taken(
     title = words.heading(name, metric, newest[0] if newest else None)
     said = (*words.beneath(metric, newest, figures, view.predecessors), words.drawn(metric))
     source = words.source(metric, figures, data.publications(viewer))
-    table, series = _by_year(figures, metric.unit, title)
+    table, series = _by_year(figures, metric.unit, title, sorted(views.breaks(metric, figures)))
     return Taken(
         title=title,
         sentences=said,
@@ -52,8 +52,14 @@ def metric_taken(
     )
 
 
-def _by_year(figures: pl.DataFrame, unit: str, heading: str) -> tuple[Table, tuple[Series, ...]]:
-    """One row a year, also one that nobody has a figure for; one column an area, the council first."""
+def _by_year(
+    figures: pl.DataFrame, unit: str, heading: str, breaks: list[str]
+) -> tuple[Table, tuple[Series, ...]]:
+    """One row a year, also one that nobody has a figure for; a column an area, the council first.
+
+    breaks: the years that begin another series: from each on an area has another column, so that no line of
+    the chart crosses into it.
+    """
     rank = pl.col("series").replace_strict(ORDER, return_dtype=pl.Int64)
     ordered = figures.with_columns(rank=rank).sort("rank", "period")
     areas = dict(ordered.select("area", "series").unique(maintain_order=True).iter_rows())
@@ -66,14 +72,29 @@ def _by_year(figures: pl.DataFrame, unit: str, heading: str) -> tuple[Table, tup
     wide = every.join(values, on="period", how="left").join(why, on="period", how="left").sort("period")
     none = pl.any_horizontal(pl.col(each).is_null() for each in areas)
     empty = pl.when(none).then(pl.col("empty").fill_null("not published for every area"))
-    kind = DECIMALS.get(unit, "0.0")
-    columns = [Column(area, f"{area} ({unit})", kind, 18) for area in areas]
-    series = tuple(
-        Series(area, COLOURS[which], "line", dashed=which in ("region", "predecessor"))
-        for area, which in areas.items()
-    )
+    wide, columns, series = _between_breaks(wide.with_columns(empty=empty), areas, breaks, unit)
     shown = (Column("period", "Year", "name", 12), *columns, Column("empty", "Why empty", "text", 44))
-    return Table(BY_YEAR, heading, wide.with_columns(empty=empty), shown), series
+    return Table(BY_YEAR, heading, wide, shown), series
+
+
+def _between_breaks(
+    wide: pl.DataFrame, areas: dict[str, str], breaks: list[str], unit: str
+) -> tuple[pl.DataFrame, list[Column], tuple[Series, ...]]:
+    """A column of each area for each stretch without a series break: one and the same thing, so one line."""
+    columns, series = [], []
+    for area, which in areas.items():
+        whole = wide[area]
+        for begins, ends in zip(["", *breaks], [*breaks, "9999"], strict=True):
+            name = f"{area}, from {begins}" if begins else area
+            here = (wide["period"] >= begins) & (wide["period"] < ends)
+            wide = wide.with_columns(pl.when(here).then(whole).alias(name))
+            if wide[name].count() == 0 and begins:
+                continue
+            head = f"{area} ({unit}){name.removeprefix(area)}"
+            columns.append(Column(name, head, DECIMALS.get(unit, "0.0"), 18))
+            dashed = which in ("region", "predecessor")
+            series.append(Series(name, COLOURS[which], "line", dashed=dashed))
+    return wide, columns, tuple(series)
 
 
 def _each(figures: pl.DataFrame, unit: str) -> Table:
