@@ -13,6 +13,8 @@ import polars as pl
 # are numbers with so many decimals; day is "2025-10-24", or less of it where only the month or year is known.
 Kind = Literal["text", "name", "score", "gap", "found", "0", "0.0", "0.00", "day", "address"]
 
+DEFINITION = "Definition: "  # how the line of the facts begins that says what a metric means
+
 # How a score came to us, as its cell shows it. Null or any other word is an ordinary cell.
 UNCHECKED, UNSURE, PILOT = "unchecked", "unsure", "pilot"
 
@@ -106,6 +108,12 @@ class Taken:
 
     def table(self, sheet: str) -> Table:
         return next(table for table in self.tables if table.sheet == sheet)
+
+    @property
+    def facts_of_slides(self) -> tuple[Fact, ...]:
+        """Without the definitions of a table of many metrics, which only the workbook has."""
+        defined = [fact for fact in self.facts if fact.about.startswith(DEFINITION)]
+        return self.facts if len(defined) < 2 else tuple(each for each in self.facts if each not in defined)
 
     def told(self, about: str) -> str:
         """What a line of the facts says; empty if there is none."""

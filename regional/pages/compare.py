@@ -3,6 +3,7 @@
 import streamlit as st
 
 from regional import data, signed_in, widgets
+from regional.data.packs import Asked
 from regional.pages.parts.choices import council_and_peers, picked
 from regional.views.compare import choices, compare_page, every_metric, years_of
 from regional.words.access import tier_labels
@@ -40,7 +41,10 @@ else:
     with st.container(key="narrow-profile"):
         widgets.show(page.narrow, key="dots-narrow")
     widgets.sentences(made.sentences)
-    widgets.take_away(page.draw, page.taken, page.name)
+    newest = years and year == years[0]  # kept as such, so that next year it is the next one
+    wanted = {"council": code, "peers": kind, "list": own_list, "compare": what, "order": order}
+    asked = Asked("compared", wanted | {"year": None if newest else year})
+    widgets.take_away(page.draw, page.taken, page.name, asked)
     widgets.behind(made.table, made.how_made, "compare")
 
 with widgets.closed(page.why_heading, "why-peers") as opened:

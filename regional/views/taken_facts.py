@@ -11,7 +11,7 @@ from models.figure import MARKERS
 from models.metric import Metric
 from regional import data
 from regional.access import Viewer
-from regional.exports.taken import Fact
+from regional.exports.taken import DEFINITION, Fact
 from regional.words import metrics as words
 from regional.words.plain import first_up, of
 from regional.words.provenance import ALL_PUBLIC, NOT_PUBLIC
@@ -64,7 +64,7 @@ def definition(metric: Metric) -> Fact:
     """All that a figure means, so that the file can be read alone."""
     parts = [words.drawn(metric), *plain(words.how_made(metric)).split("\n\n"), *metric.caveats]
     address = str(metric.source_url) if metric.source_url else None
-    return Fact(f"Definition: {metric.title}", "\n".join(parts), address=address)
+    return Fact(f"{DEFINITION}{metric.title}", "\n".join(parts), address=address)
 
 
 def _source(row: dict) -> Fact:

@@ -40,7 +40,7 @@ def notes(page: Taken, on: date, mark: str) -> Iterator[str]:
     yield page.title
     yield from page.sentences
     yield f"{taken_on(on)}."
-    for fact in page.facts:
+    for fact in page.facts_of_slides:
         dated = f" ({day(fact.on)})" if fact.on else ""
         address = f" {fact.address}" if fact.address else ""
         yield f"{fact.about}{dated}: {fact.said}{address}"
@@ -56,7 +56,7 @@ GONE = (
     "There is nothing here that you may see now. It may not be sent or published any more, or is not shared "
     "with you."
 )
-HEADING = "My pack"
+HEADING, OPEN = "My pack", "Open my pack"
 EMPTY = (
     "Your pack is empty. Under any chart press Add to my pack; then put the charts in order here, add words "
     "of your own, and take all of it away as slides, a document or a workbook."
@@ -90,6 +90,7 @@ def cover(title: str) -> str:
 
 
 MOST_ON_COVER = 18
+CONTENTS, AS_A_TABLE, NOTES = "What is in it", "The same as a table", "Sources and notes"
 IN_NOTES = "Sources are on the sheet Sources and notes."
 
 
