@@ -33,6 +33,7 @@ class Sees:
     challenged: Collection[str] = ()
     counted: Collection[str] = ()  # regions: what is shared at all, to be counted without names
     followed: Collection[str] = ()  # regions: how far each council's return has come, and nothing in it
+    person: str = ""  # an opaque id: whose own pack it sees and may change
     everything: bool = False
     public: bool = True  # what is shared with everybody too; not where a council's own data are stored
 
@@ -53,6 +54,11 @@ def counting(region: str) -> Sees:
 def progress(region: str) -> Sees:
     """For whoever chases a region's councils: that a return is there, and its stage."""
     return Sees(followed=(region,), public=False)
+
+
+def mine(person: str) -> Sees:
+    """For what somebody keeps for themselves: that person's own, and nothing that any council sent."""
+    return Sees(person=person, public=False)
 
 
 @contextmanager
@@ -77,6 +83,7 @@ def settings() -> dict[str, str]:
         return {"regional.sees": "everything"}
     return {
         "regional.sees": "shared" if getattr(who, "public", True) else "own",
+        "regional.person": getattr(who, "person", ""),
         **{f"regional.{name}": SEPARATOR.join(sorted(getattr(who, name, ()))) for name in PLACES},
     }
 

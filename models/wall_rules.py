@@ -14,7 +14,7 @@ DATA = (
     "waiting_band",
 )
 BESIDE = ("carried_cell", "sign_off")
-PROTECTED = ("council_return", "upload", "unsaved_return", *DATA, *BESIDE)
+PROTECTED = ("council_return", "upload", "unsaved_return", "pack", *DATA, *BESIDE)
 # By the tier that a datum has, or gets on a day that is set already: which day it is, the app knows.
 PUBLIC = "(tier = 'public' OR opens_to = 'public')"
 TO_REGION = "(tier IN ('region', 'public') OR opens_to IN ('region', 'public'))"
@@ -55,6 +55,8 @@ OWN = {
     **dict.fromkeys(("council_return", "unsaved_return"), f"{ALL} OR {_named('ons_code', 'councils')}"),
     "upload": f"{ALL} OR id IN (SELECT regional_own_uploads()) OR {JUST_STORED}",
     **dict.fromkeys((*DATA, *BESIDE), f"{ALL} OR return_id IN (SELECT regional_own())"),
+    # Nobody else's, whatever their roles: what somebody asks about, and writes of it, is theirs.
+    "pack": f"{ALL} OR person = (SELECT {SAYS.format('person')})",
 }
 # A council that shares a datum with its region, or with everybody, shows the return it stands in as well.
 OTHERS = {

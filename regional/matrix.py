@@ -46,6 +46,11 @@ MATRIX = (
         "See all that a council sent: exact figures, drafts, every version",
         _each(COUNCIL, "contributor", "approver"),
     ),
+    Deed(
+        "keep_pack",
+        "Keep a pack of charts, which only they see; each is made of what they may see on that day",
+        _each(EVERYWHERE, *VIEWERS[1:]),
+    ),
     Deed("send", "Fill in and submit a return", _each(COUNCIL, "contributor", "approver")),
     Deed(
         "approve",

@@ -32,6 +32,7 @@ PAGES = (
     Page("Council", "council", "regional/pages/council.py"),
     Page("Compare", "compare", "regional/pages/compare.py"),
     Page("Themes", "themes", "regional/pages/themes.py"),
+    Page("My pack", "my-pack", "regional/pages/my_pack.py", access.may_keep_pack),
     Page("Our return", "our-return", "regional/pages/our_return.py"),
     Page("Collection", "collection", "regional/pages/collection.py", access.may_decide_somewhere),
     Page("Sources", "sources", "regional/pages/sources.py"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 
 import polars as pl
 import streamlit as st
@@ -11,16 +12,23 @@ from models.council import INVENTED_MARK
 from models.unusable import can_be_mended, why_not_stored
 from regional import access, data, days, signed_in
 from regional.charts.drawing import Drawing
+from regional.data.packs import Asked
 from regional.exports import picture
+from regional.exports.deck import deck
+from regional.exports.piece import Piece, Shown
 from regional.exports.table import csv_bytes, data_csv
 from regional.exports.taken import Taken
 from regional.exports.workbook import workbook
 from regional.web import media
 from regional.web.table import html_table
+from regional.words import pack as pack_words
 from regional.words.database import AWAY, NOT_STORED
+from regional.workflow import packs
+from regional.workflow.unfit import Unfit
 
 Draw = Callable[[str], Drawing]  # from a theme's name
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
 
 def theme() -> str:
@@ -91,20 +99,43 @@ def show(drawing: Drawing, key: str, *, on_click: Callable[[], None] | None = No
     )
 
 
-def take_away(draw: Draw, taken: Callable[[], Taken], name: str) -> None:
+def take_away(draw: Draw, taken: Callable[[], Taken], name: str, asked: Asked | None = None) -> None:
     """Downloads of a chart: its picture in light, whatever the screen is in, and all behind it as a workbook.
 
     taken: what makes the workbook's and the data's contents; asked only when a button is pressed.
+    asked: the chart for a pack; none where it cannot be put into one.
     """
     said = mark()
     with st.container(horizontal=True, key=f"take-{name}"):
         download("Picture (PNG)", lambda: picture.png(draw("light"), said), f"{name}.png", "image/png")
         download("Workbook (.xlsx)", lambda: workbook(taken(), days.today(), said), f"{name}.xlsx", XLSX)
+        one = partial(_one_slide, draw, taken, name, said)
+        download("Slides (.pptx)", one, f"{name}.pptx", PPTX)
+        adds = asked and access.may_keep_pack(signed_in.viewer())
+        pressed = adds and st.button("Add to my pack", key=f"add-{name}")
         # Closed until asked for: two more buttons under every chart are in the way of most readers.
         more = st.popover("More", key=f"more-{name}", on_change="rerun")
         if more.open:
             with more:
                 _rest(draw, taken, name, said)
+
+    if pressed:
+        _add(asked)
+
+
+def _one_slide(draw: Draw, taken: Callable[[], Taken], name: str, said: str) -> bytes:
+    return deck([Piece(name, Shown(draw, taken()))], days.today(), said)
+
+
+def _add(asked: Asked) -> None:
+    """Put a chart into the pack of whoever presses, and say where it is now."""
+    try:
+        number = packs.add(signed_in.viewer(), asked)
+    except Unfit as fault:
+        st.info(f"To mend: {fault}")
+        return
+    st.success(pack_words.added(number))
+    st.page_link("regional/pages/my_pack.py", label=pack_words.OPEN)
 
 
 def _rest(draw: Draw, taken: Callable[[], Taken], name: str, said: str) -> None:

@@ -25,6 +25,7 @@ WIDTH, HEIGHT, MARGIN = 1280, 720, 28
 INSIDE = WIDTH - 2 * MARGIN
 MOST_STRETCHED = 1.25  # a drawing nearly as high as the page is drawn out to fill it
 SCALE = 1.5
+BARE = {"left": 4, "right": 4, "top": 8, "bottom": 8}  # around a drawing without words
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,21 @@ def svg(drawing: Drawing, mark: str = "") -> bytes:
     drawn = vl_convert.vegalite_to_svg(picture(drawing), VEGA_LITE, allowed_base_urls=[])
     described = f' role="img"><title>{escape(drawing.alt)}</title>'  # for those who cannot see it
     return drawn.replace(">", described, 1).encode()
+
+
+def bare_svg(drawing: Drawing) -> bytes:
+    """The drawing alone: in a document its title, source and description are words of the document."""
+    _register_fonts()
+    spec = {
+        **drawing.spec,
+        "data": {"name": "marks", "values": drawing.marks.with_columns(limit=0.0).to_dicts()},
+        "width": INSIDE,
+        "height": drawing.height,
+        "padding": BARE,
+        "autosize": {"type": "none"},
+        "config": {**drawing.spec["config"], "font": FONT},
+    }
+    return vl_convert.vegalite_to_svg(spec, VEGA_LITE, allowed_base_urls=[]).encode()
 
 
 def marked(drawing: Drawing, mark: str) -> Drawing:

@@ -9,9 +9,11 @@ from typing import Literal
 
 import polars as pl
 
-# text wraps; name is the row's own name; score and gap are coloured; "0", "0.0" and "0.00" are numbers with
-# so many decimals; day is "2025-10-24", or less of it where only the month or the year is known.
-Kind = Literal["text", "name", "score", "gap", "0", "0.0", "0.00", "day", "address"]
+# text wraps; name is the row's own name; score, gap and found ("+2 −1") are coloured; "0", "0.0" and "0.00"
+# are numbers with so many decimals; day is "2025-10-24", or less of it where only the month or year is known.
+Kind = Literal["text", "name", "score", "gap", "found", "0", "0.0", "0.00", "day", "address"]
+
+DEFINITION = "Definition: "  # how the line of the facts begins that says what a metric means
 
 # How a score came to us, as its cell shows it. Null or any other word is an ordinary cell.
 UNCHECKED, UNSURE, PILOT = "unchecked", "unsure", "pilot"
@@ -73,6 +75,7 @@ class Chart:
     axis: str  # what the numbers are, with the unit
     rows: int | None = None  # only the first so many rows of the table; all if none
     highest: int | None = None  # the end of the scale, which begins at 0; Excel chooses if none
+    said: str = ""  # the sentence it shows, where the title is none
 
 
 @dataclass(frozen=True)
@@ -96,3 +99,22 @@ class Taken:
     facts: tuple[Fact, ...]
     source: str  # the source line
     data: pl.DataFrame  # for a .csv: plain columns, one value a row, its unit beside it
+    # What a slide shows in the place of the page's picture, where no office program draws one of its kind.
+    pictured: tuple[Table | Chart, ...] = ()  # the charts if none
+
+    @property
+    def slides(self) -> tuple[Table | Chart, ...]:
+        return self.pictured or self.charts
+
+    def table(self, sheet: str) -> Table:
+        return next(table for table in self.tables if table.sheet == sheet)
+
+    @property
+    def facts_of_slides(self) -> tuple[Fact, ...]:
+        """Without the definitions of a table of many metrics, which only the workbook has."""
+        defined = [fact for fact in self.facts if fact.about.startswith(DEFINITION)]
+        return self.facts if len(defined) < 2 else tuple(each for each in self.facts if each not in defined)
+
+    def told(self, about: str) -> str:
+        """What a line of the facts says; empty if there is none."""
+        return next((fact.said for fact in self.facts if fact.about == about), "")

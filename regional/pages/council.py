@@ -3,6 +3,7 @@
 import streamlit as st
 
 from regional import access, data, peers, signed_in, widgets
+from regional.data.packs import Asked
 from regional.pages.parts.choices import council_and_peers, picked
 from regional.pages.parts.metrics import metrics_section
 from regional.pages.parts.optional_sheets import optional_sheets_section
@@ -43,7 +44,8 @@ with left:
         widgets.show(shown.drawing, key=f"profile-{code}-{kind}")
     with st.container(key="narrow-profile"):
         widgets.table(shown.on_a_phone)
-    widgets.take_away(shown.draw, shown.taken, shown.file)
+    asked = Asked("profile", {"council": code, "peers": kind, "list": own_list})
+    widgets.take_away(shown.draw, shown.taken, shown.file, asked)
     widgets.behind(shown.table, words.HOW_MADE)
     with widgets.closed(page.peers_heading, "who-peers") as opened:
         if opened:
@@ -68,7 +70,7 @@ with right, st.container(border=True):
         widgets.show(card.drawing, key=f"band-{code}")
         widgets.table(card.card)
         st.caption(card.foot)
-        widgets.take_away(card.draw, card.taken, card.file)
+        widgets.take_away(card.draw, card.taken, card.file, Asked("one score", {"council": code}))
     else:
         st.write(page.no_arithmetic)
 

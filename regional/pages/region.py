@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from regional import data, signed_in, widgets
+from regional.data.packs import Asked
 from regional.pages.parts.counted import counted_section
 from regional.pages.parts.score import choose_clicked, chosen_score
 from regional.views.region_page import MODES, region_page
@@ -38,7 +39,9 @@ else:
             st.html(page.map.bars)
         else:
             widgets.table(page.map.table)
-    widgets.take_away(page.map.draw, page.map.taken, page.map.name)
+    newest = sent and quarter == sent[0]  # kept as such, so that next quarter it is the next one
+    asked = Asked("map", {"region": region, "show": mode, "quarter": None if newest else quarter})
+    widgets.take_away(page.map.draw, page.map.taken, page.map.name, asked)
     widgets.behind(page.map.table, page.map.how_made)
 
 counted_section(viewer, region, quarter)

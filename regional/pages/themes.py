@@ -4,6 +4,7 @@ import streamlit as st
 
 from models.theme import in_order, themes
 from regional import data, signed_in, widgets
+from regional.data.packs import Asked
 from regional.views import themes_page as views
 from regional.views.themes import ENGLAND
 from regional.words import themes as words
@@ -48,7 +49,8 @@ else:
     with st.container(key="narrow-profile"):
         widgets.table(page.bars.table)
     st.caption(words.CAUTION)
-    widgets.take_away(page.bars.draw, page.bars.taken, page.bars.name)
+    wanted = {"where": place, "theme": theme}
+    widgets.take_away(page.bars.draw, page.bars.taken, page.bars.name, Asked("themes", wanted))
     widgets.behind(page.bars.table, themes_chart.HOW_BARS, "themes")
 
     with widgets.closed(page.by_council_heading, key="by-council") as opened:
@@ -60,7 +62,7 @@ else:
                 widgets.table(matrix.table)
             if page.not_read:
                 st.caption(page.not_read)
-            widgets.take_away(matrix.draw, matrix.taken, matrix.name)
+            widgets.take_away(matrix.draw, matrix.taken, matrix.name, Asked("matrix", wanted))
 
     with widgets.closed(page.by_statement_heading, key="by-statement") as opened:
         if opened:

@@ -110,6 +110,11 @@ def may_invite_somebody(viewer: Viewer) -> bool:
     )
 
 
+def may_keep_pack(viewer: Viewer) -> bool:
+    """May this viewer keep a pack of charts? Whoever holds a role, and whoever sits where nobody signs in."""
+    return viewer.scope.everything or bool(viewer.roles)
+
+
 def may_read_events(viewer: Viewer) -> bool:
     """May this viewer see anything of what happened?"""
     return viewer.scope.everything or any(holds(viewer, role) for role in (*SEND, "regional_lead"))

@@ -1,5 +1,7 @@
 """The Council page as it is taken away: its statements beside peers, one score more or less, its figures."""
 
+from dataclasses import replace
+
 import polars as pl
 
 from regional import data, peers
@@ -48,7 +50,9 @@ def one_score_taken(viewer: Viewer, ons_code: str) -> Taken:
     """What one score more or less would do, alone; the council has nine scores."""
     council = data.council(viewer, ons_code)
     name, nobody = council["short_name"], Peers("no peers", (), "")
-    view = views.council(viewer, ons_code, nobody)
+    view = replace(
+        views.council(viewer, ons_code, nobody), own_quarter=None
+    )  # of its returns nothing is in it
     title = f"{name}'s total of {sum(view.nine.values())} of 36: what one score would change"
     source = words.source(name, view, nobody, data.read_on(viewer, FORMAL))
     table = parts.one_score(view.nine)
@@ -64,6 +68,7 @@ def one_score_taken(viewer: Viewer, ons_code: str) -> Taken:
         data=plain_card.with_columns(
             council=pl.lit(name), ons_code=pl.lit(ons_code), unit=pl.lit("total of nine scores, 9 to 36")
         ),
+        pictured=(table,),
     )
 
 
@@ -81,7 +86,8 @@ def _charts(name: str, view: CouncilView, group: Peers, beside: str) -> list[Cha
         series = scores.level_series("peers_")
         title = f"Its {group.name}: how many have which score"
         axis = "Peers with a known score"
-        made.append(Chart("stacked bars", title, f"{title}. {values}", series=series, axis=axis, **about))
+        told = f"{title}. {values}"
+        made.append(Chart("stacked bars", title, told, series=series, axis=axis, said=beside, **about))
     return made
 
 

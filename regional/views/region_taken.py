@@ -38,12 +38,14 @@ def region_taken(viewer: Viewer, region: str, mode: str, quarter: str | None) ->
     apart = words.apart(published.results) if mode == "published" else ""
     heading = words.heading(region, published, own, mode, quarter)
     ratings = [] if sent else [parts.ratings_table(viewer, published, heading)]
+    scores_of_each = parts.scores_table(published, own, mode, said.title)
+    chart = _chart(said, mode)
     return Taken(
         title=heading,
         sentences=tuple(filter(None, [apart, *words.findings(region, published, own, mode)])),
-        charts=(_chart(said, mode),),
+        charts=(chart,),
         tables=(
-            parts.scores_table(published, own, mode, said.title),
+            scores_of_each,
             *ratings,
             counts,
             each_table(each),
@@ -51,6 +53,7 @@ def region_taken(viewer: Viewer, region: str, mode: str, quarter: str | None) ->
         facts=tuple(facts),
         source=said.footer,
         data=each.drop("how", strict=False).with_columns(region=pl.lit(region)),
+        pictured=(scores_of_each, chart),
     )
 
 

@@ -11,10 +11,10 @@ from models.figure import MARKERS
 from models.metric import Metric
 from regional import data
 from regional.access import Viewer
-from regional.exports.taken import Fact
+from regional.exports.taken import DEFINITION, Fact
 from regional.words import metrics as words
 from regional.words.plain import first_up, of
-from regional.words.provenance import NOT_PUBLIC
+from regional.words.provenance import ALL_PUBLIC, NOT_PUBLIC
 
 SIGNS = (
     "Beside a score: * not yet checked on CQC's own page; ? inferred from wording or read by a script; "
@@ -40,7 +40,7 @@ def sources(viewer: Viewer, ids: Iterable[str]) -> list[Fact]:
 def ending(*, sent: bool) -> list[Fact]:
     """Who may see it and which state of the data it is. sent: whether it holds what councils sent."""
     return [
-        Fact("Who may see it", NOT_PUBLIC if sent else "Everyone: all of it is published."),
+        Fact("Who may see it", NOT_PUBLIC if sent else ALL_PUBLIC),
         Fact("Empty cells", f"{_EMPTY} Markers: {_markers()}."),
         Fact("State of the data", f"Number {data.version()}: it goes up whenever anything is stored."),
     ]
@@ -64,7 +64,7 @@ def definition(metric: Metric) -> Fact:
     """All that a figure means, so that the file can be read alone."""
     parts = [words.drawn(metric), *plain(words.how_made(metric)).split("\n\n"), *metric.caveats]
     address = str(metric.source_url) if metric.source_url else None
-    return Fact(f"Definition: {metric.title}", "\n".join(parts), address=address)
+    return Fact(f"{DEFINITION}{metric.title}", "\n".join(parts), address=address)
 
 
 def _source(row: dict) -> Fact:

@@ -57,6 +57,7 @@ def themes_taken(
         ),
         source=words.source(here, data.read_on(viewer, FINDINGS)),
         data=parts.plain_counts(here) if drawn == "bars" else parts.plain_matrix(here, matrix),
+        pictured=() if drawn == "bars" else (parts.wide(here, matrix),),
     )
 
 

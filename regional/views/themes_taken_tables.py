@@ -83,6 +83,18 @@ def by_council(viewer: Viewer, here: Reports) -> Table:
     return Table(BY_COUNCIL, heading, named, columns, tuple(filter(None, notes)))
 
 
+def wide(here: Reports, matrix: Table) -> Table:
+    """The same with a column a theme, as the page draws it: "+2 −1" is two strengths and a shortfall."""
+    ways = (("+", "strengths"), ("−", "shortfalls"))
+    signed = [pl.when(pl.col(way) > 0).then(pl.format("{}{}", pl.lit(sign), way)) for sign, way in ways]
+    found = matrix.frame.with_columns(found=pl.concat_str(*signed, separator=" ", ignore_nulls=True))
+    labels = [themes()[theme].label for theme in here.drawn["theme"]]
+    frame = found.pivot(on="label", on_columns=labels, index="name", values="found")
+    frame = frame.with_columns(pl.col(labels).fill_null(words.NOT_FOUND))
+    columns = (matrix.columns[0], *(Column(label, label, "found", 14) for label in labels))
+    return Table(BY_COUNCIL, matrix.heading, frame, columns, matrix.notes)
+
+
 def by_statement(here: Reports, theme: str | None) -> Table:
     counts = councils_by(here.of(theme), "statement", STATEMENTS)
     columns = (

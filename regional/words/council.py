@@ -165,9 +165,10 @@ def source(council: str, view: CouncilView, peers: Peers, read_on: date) -> str:
     known = view.statements.drop_nulls("check")
     unchecked = f" {not_yet_checked(known)}." if known.height else ""
     own = f" Own scores: its return for {view.own_quarter}. {NOT_PUBLIC}" if view.own_quarter else ""
+    beside = f", with {len(peers.codes)} peers: {peers.name}" if peers.codes else ""
     return (
         f"Source: Care Quality Commission, council assessments, as read on {day(read_on)}. "
-        f"{council}, with {len(peers.codes)} peers: {peers.name}.{unchecked} Framework {current().id}."
+        f"{council}{beside}.{unchecked} Framework {current().id}."
         f"{own}"
     )
 

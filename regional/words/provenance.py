@@ -46,6 +46,7 @@ def assessed(result: dict) -> str:
     return " ".join(sentences)
 
 
+ALL_PUBLIC = "Everyone: all of it is published."
 NOT_PUBLIC = (
     "It holds what councils sent and is not for publication: show it to nobody who could not see it here."
 )

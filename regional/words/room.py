@@ -6,4 +6,5 @@ MEANS = (
     "Choose what to show first."
 )
 NOT_HERE = "In room mode nothing of a single council's return is shown. Leave it to go on."
+NOT_IN_ROOM = "In room mode nobody's pack is shown. Leave it to go on."
 ON = "Shown: what is public, and what councils share without their names."

@@ -12,6 +12,7 @@ from regional.words.plain import day, first_down, first_up, listed, of, several,
 
 MOST_TIED = 2  # themes named together in a heading; of more of them the first shown
 MOST_NAMED = 8  # councils named in a sentence; the table has them all
+NOT_FOUND = "·"
 CAUTION = (
     "A report names what it names: a theme not found is not a theme absent, and what is named together is "
     "not cause and effect."

@@ -12,6 +12,7 @@ from models.collection import SignOff
 from models.council import Council
 from models.council_return import TIERS, CarriedCell, CouncilReturn, OwnScore, Upload
 from models.event import now, record
+from models.pack import Pack
 from models.person import Person
 from models.tables import metadata
 from models.unsaved_return import UnsavedReturn
@@ -104,6 +105,22 @@ def test_what_is_typed_and_not_saved_is_its_councils_alone(filled):
     assert seen(filled, wall.only(BARNET), typed) == {(BARNET,)}
     for other in (wall.Sees(regions=("London",)), wall.Sees(challenged=(BARNET,)), wall.progress("London")):
         assert seen(filled, other, typed) == set()
+
+
+def test_a_pack_is_seen_by_its_person_alone_whatever_roles_anybody_has(filled):
+    kept = {"title": "", "items": "[]", "changed_at": now()}
+    for person in ("p-ann", "p-ben"):
+        with wall.seen_by(wall.mine(person)), filled.writing() as connection:
+            connection.execute(insert(Pack), {"person": person, **kept})
+    assert seen(filled, wall.mine("p-ann"), select(Pack.person)) == {("p-ann",)}
+    for other in (wall.only(BARNET), wall.Sees(regions=("London",)), wall.mine(""), wall.counting("London")):
+        assert seen(filled, other, select(Pack.person)) == set()
+    with (
+        pytest.raises(DBAPIError, match="row-level security"),
+        wall.seen_by(wall.mine("p-ann")),
+        filled.writing() as connection,
+    ):
+        connection.execute(insert(Pack), {"person": "p-cat", **kept})
 
 
 def test_a_peer_reviewer_sees_what_the_challenged_council_shares(filled):

@@ -11,11 +11,16 @@ from streamlit.testing.v1 import AppTest
 
 from regional import data, peers
 from regional.access import LOCAL, Viewer
+from regional.data import packs
 from regional.exports import picture
+from regional.exports.deck import deck
+from regional.exports.document import document
+from regional.exports.piece import Piece
 from regional.exports.table import data_csv
+from regional.exports.together import together
 from regional.exports.workbook import workbook
 from regional.navigation import ROOT
-from regional.views import compare, council_page, own_history, region_page
+from regional.views import compare, council_page, own_history, pack, region_page
 from regional.views.council_taken import council_taken
 from regional.views.own_history_taken import own_history_taken
 from regional.views.region_taken import region_taken
@@ -102,6 +107,31 @@ def figures_csv(viewer: Viewer, at: Asked) -> Any:
     return data_csv(own_history_taken(viewer, at.council, at.metric), DAY)
 
 
+def packed(viewer: Viewer, at: Asked) -> list[Piece]:
+    """A pack of every chart that holds what councils sent, as anybody could have asked for it."""
+    peers_of = {"council": at.code, "peers": at.kind, "list": []}
+    what = {"compare": PUBLISHED, "year": None, "order": "name"}
+    wanted = [
+        packs.Asked("map", {"region": at.region, "show": at.mode, "quarter": at.quarter}),
+        packs.Asked("profile", peers_of),
+        packs.Asked("own figure", {"council": at.code, "metric": at.metric}),
+        packs.Asked("compared", peers_of | what),
+    ]
+    return [pack.piece(viewer, each) for each in wanted]
+
+
+def a_deck(viewer: Viewer, at: Asked) -> Any:
+    return deck(packed(viewer, at), DAY, title="A pack")
+
+
+def a_document(viewer: Viewer, at: Asked) -> Any:
+    return document(packed(viewer, at), DAY, title="A pack")
+
+
+def a_packs_workbook(viewer: Viewer, at: Asked) -> Any:
+    return workbook(together(packed(viewer, at), "A pack"), DAY)
+
+
 def stored_files(viewer: Viewer, at: Asked) -> Any:
     found = []
     for version in range(1, 6):
@@ -166,6 +196,9 @@ EXPORTS = {
     "region's picture": region_picture,
     "council's workbook": council_workbook,
     "figures' csv": figures_csv,
+    "deck": a_deck,
+    "document": a_document,
+    "pack's workbook": a_packs_workbook,
 }
 PAGES = {
     "page region": page(

@@ -8,6 +8,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 import polars as pl
+import pypdf
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block
 
@@ -40,11 +41,33 @@ def said(given: Any) -> str:
 
 
 def _unpacked(content: bytes) -> str:
-    """Of a workbook each part; of anything else its bytes, as letters."""
+    """Of a workbook or a deck each part, also of the workbooks in a deck; of a document what it says."""
+    if content.startswith(b"%PDF"):
+        return "\n".join(_of_document(pypdf.PdfReader(io.BytesIO(content))))
     if not content.startswith(b"PK"):
         return content.decode("utf-8", errors="replace")
     with zipfile.ZipFile(io.BytesIO(content)) as parts:
-        return "\n".join(parts.read(name).decode("utf-8", errors="replace") for name in parts.namelist())
+        return "\n".join(_unpacked(parts.read(name)) for name in parts.namelist())
+
+
+def _of_document(document: pypdf.PdfReader) -> Iterator[str]:
+    """The words on its pages, in what is read aloud of its pictures, and in what it says of itself."""
+    yield from (page.extract_text() for page in document.pages)
+    yield str(document.metadata)
+    yield from described(document.trailer["/Root"]["/StructTreeRoot"])
+
+
+def described(node: Any) -> Iterator[str]:
+    """The text descriptions under a node of a document's structure."""
+    node = node.get_object()
+    if isinstance(node, list):
+        for each in node:
+            yield from described(each)
+    elif isinstance(node, dict):
+        if "/Alt" in node:
+            yield str(node["/Alt"])
+        if "/K" in node:
+            yield from described(node["/K"])
 
 
 def _elements(block: Block) -> Iterator[str]:

@@ -9,6 +9,7 @@ from regional.data import returns
 from regional.views.council_taken import council_taken
 from regional.views.region_taken import region_taken
 from tests.regional import routes, test_no_leak
+from tests.regional.routes import packed
 from tests.regional.test_no_leak import Leak, allowed, at_the_screen, try_ways
 
 __all__ = ["at_the_screen"]  # a fixture that pytest finds here
@@ -30,6 +31,13 @@ def test_an_export_that_reads_without_the_viewer(database, monkeypatch):
     monkeypatch.setattr(routes, "council_taken", lambda viewer, *rest: council_taken(LOCAL, *rest))
     with pytest.raises(Leak):
         try_ways(database, CASES, seed=9, ways=["council's workbook"], at_once=5)
+
+
+@pytest.mark.parametrize("way", ["deck", "document", "pack's workbook"])
+def test_a_pack_that_is_made_for_somebody_else(database, monkeypatch, way):
+    monkeypatch.setattr(routes, "packed", lambda viewer, at: packed(LOCAL, at))
+    with pytest.raises(Leak, match=way):
+        try_ways(database, CASES, seed=10, ways=[way], at_once=5)
 
 
 def test_a_page_that_does_not_ask_whose_return_it_fills_in(database, monkeypatch):

@@ -31,6 +31,7 @@ def may_give(role, *, of_council=False):
 
 
 ASKED = {  # of each deed: may the viewer do it for this council, or for this region?
+    "keep_pack": [lambda viewer, code, region: access.may_keep_pack(viewer)],
     "send": [lambda viewer, code, region: access.may_send(viewer, code)],
     "approve": [lambda viewer, code, region: access.may_approve(viewer, code)],
     "set_steps": [lambda viewer, code, region: access.may_set_steps(viewer, code, region)],

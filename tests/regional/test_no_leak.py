@@ -82,7 +82,7 @@ def try_ways(
 def makes_no_difference(database, world, councils, person, asked, name, seed) -> None:
     """Take out all that somebody may not see, and look whether they can tell."""
     viewer = viewer_of(person)
-    ways = {*routes.VIEWS, "region's csv", "region's picture", name}
+    ways = {*routes.VIEWS, "region's csv", "region's picture", "deck", name}
     before = {way: shown(way, viewer, asked) for way in ways}
     forbidden = [each.mark for each in world if not allowed(person, each, councils)]
     with database.writing() as connection:

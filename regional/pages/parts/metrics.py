@@ -4,6 +4,7 @@ import streamlit as st
 
 from regional import data, widgets
 from regional.access import Viewer
+from regional.data.packs import Asked
 from regional.views.metric_shown import by_group, metric_groups, metric_shown, metric_titles
 from regional.words import metrics as words
 from regional.words.groups import AS_KNOWN
@@ -32,7 +33,8 @@ def metrics_section(viewer: Viewer, council: dict) -> None:
         st.caption("  \n".join(shown.beneath))
         widgets.show(shown.drawing, key=f"history-{code}-{chosen}-{group}-{first}")
         st.caption(shown.drawing.subtitle)  # it says so where the scale does not start at 0
-    widgets.take_away(shown.draw, shown.taken, shown.file)
+    asked = Asked("metric", {"council": code, "metric": chosen, "group": group, "first": first})
+    widgets.take_away(shown.draw, shown.taken, shown.file, asked)
     widgets.behind(shown.table, shown.how_made, "metric")
     _groups_table(viewer, code, chosen)
     if not shown.restated.is_empty():

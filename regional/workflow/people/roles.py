@@ -5,8 +5,9 @@ from datetime import date
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
-from models import database, event
+from models import database, event, wall
 from models.council import Council
+from models.pack import Pack
 from models.person import ROLES, Password, Person, RoleHeld
 from regional import access, days
 from regional.access import Held, Viewer
@@ -92,9 +93,9 @@ def take_away(by: Viewer, role_id: int) -> None:
 def leave(by: Viewer, person_id: str) -> None:
     """Let somebody go: roles, sessions, links and what they signed in with end at once.
 
-    The name stays with what they did, until it is emptied. Raises PermissionError.
+    Their pack goes with them. The name stays with what they did, until it is emptied. Raises PermissionError.
     """
-    with database.writing() as connection:
+    with wall.seen_by(wall.mine(person_id)), database.writing() as connection:
         holding.must_be_theirs_to_end(connection, by, person_id)
         gone = update(Person).where(Person.id == person_id, Person.left_at.is_(None))
         if connection.execute(gone.values(left_at=event.now())).rowcount == 0:
@@ -105,6 +106,7 @@ def leave(by: Viewer, person_id: str) -> None:
         second_factor.drop(connection, person_id)
         provider_accounts.drop(connection, person_id)
         connection.execute(delete(Password).where(Password.person_id == person_id))
+        connection.execute(delete(Pack).where(Pack.person == person_id))
         event.record(connection, by.person, "person left", detail=person_id)
 
 
