@@ -23,6 +23,14 @@ from regional.rules.deeds import (
     needs_no_agreement,
 )
 from regional.rules.events import readable_events
+from regional.rules.practice import (
+    own_entries,
+    readable_entries,
+    readable_notes,
+    readable_replies,
+    readable_uses,
+    withdrawn_entries,
+)
 from regional.rules.rows import (
     SHARED,
     own_returns,
@@ -74,12 +82,18 @@ __all__ = [
     "may_share",
     "may_take_away",
     "needs_no_agreement",
+    "own_entries",
     "own_returns",
     "readable",
+    "readable_entries",
     "readable_events",
+    "readable_notes",
+    "readable_replies",
+    "readable_uses",
     "sees_exact",
     "shared_by_name",
     "shared_without_name",
     "tier_on",
     "viewer_of",
+    "withdrawn_entries",
 ]
