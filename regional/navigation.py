@@ -32,6 +32,7 @@ PAGES = (
     Page("Council", "council", "regional/pages/council.py"),
     Page("Compare", "compare", "regional/pages/compare.py"),
     Page("Themes", "themes", "regional/pages/themes.py"),
+    Page("Practice", "practice", "regional/pages/practice.py"),
     Page("Our return", "our-return", "regional/pages/our_return.py"),
     Page("Collection", "collection", "regional/pages/collection.py", access.may_decide_somewhere),
     Page("Sources", "sources", "regional/pages/sources.py"),
