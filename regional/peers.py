@@ -60,7 +60,8 @@ def peers(viewer: Viewer, council: dict, kind: str, own_list: tuple[str, ...] = 
 
 def distances(viewer: Viewer, ons_code: str) -> pl.DataFrame:
     """A council's nearest neighbours: neighbour_code, distance, rank; empty for the two left out."""
-    return _nearest(viewer).filter(pl.col("ons_code") == ons_code)
+    of_council = (pl.col("ons_code") == ons_code) & (pl.col("rank") <= NEAREST)
+    return likeness(viewer).filter(of_council)
 
 
 def _neighbours(viewer: Viewer, council: dict) -> Peers:
@@ -78,7 +79,8 @@ def _neighbours(viewer: Viewer, council: dict) -> Peers:
     return Peers(f"{len(codes)} nearest neighbours", codes, how)
 
 
-def _nearest(viewer: Viewer) -> pl.DataFrame:
+def likeness(viewer: Viewer) -> pl.DataFrame:
+    """How like each council is to every other: ons_code, neighbour_code, distance, rank (1: most alike)."""
     features = data.features(viewer).filter(~pl.col("ons_code").is_in(neighbours.LEFT_OUT))
     wanted = features.select("ons_code", *neighbours.WEIGHTS).sort("ons_code")
     return _nearest_of(tuple(wanted.iter_rows()))
@@ -88,4 +90,4 @@ def _nearest(viewer: Viewer) -> pl.DataFrame:
 def _nearest_of(rows: tuple[tuple, ...]) -> pl.DataFrame:
     """Kept by the facts themselves: the method takes 0.6 s, and a stored return changes none of them."""
     features = pl.DataFrame(rows, schema=["ons_code", *neighbours.WEIGHTS], orient="row")
-    return neighbours.nearest(neighbours.scaled(features), NEAREST)
+    return neighbours.nearest(neighbours.scaled(features), len(rows))

@@ -4,8 +4,10 @@ import streamlit as st
 
 from regional import signed_in, widgets
 from regional.pages.parts.practice_find import find_section
+from regional.pages.parts.practice_help import help_section
 from regional.pages.parts.practice_moderate import moderate_section
 from regional.pages.parts.practice_ours import ours_section
+from regional.pages.parts.practice_pairs import pairs_section
 from regional.words import practice_page as words
 from regional.words.access import tier_labels
 
@@ -16,6 +18,8 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
 
 SECTIONS = {
     words.FIND: find_section,
+    words.HELP: help_section,
+    words.PAIRS: pairs_section,
     words.OURS: ours_section,
     words.MODERATE: moderate_section,
 }

@@ -2,7 +2,7 @@
 
 FIND, HELP, PAIRS = "Find practice", "Who could help", "Pairs for a meeting"
 OURS, MODERATE = "Our entries", "Waiting for the lead"
-SHOW = (FIND, OURS, MODERATE)
+SHOW = (FIND, HELP, PAIRS, OURS, MODERATE)
 
 ASK = "What are you looking for?"
 ASK_HINT = "breaks for unpaid carers"
@@ -20,6 +20,12 @@ NO_NAMES = (
     "Name no person who draws on care, and give a role instead of a name. What looks like personal data is "
     "refused; a name cannot be detected."
 )
+
+SIZE, SIZES = "Put together in", {2: "pairs", 3: "threes"}
+LEFT_OUT, INCLUDED = "Not coming", "Coming, though no score is known"
+APART = "Not together: councils to keep apart from each other"
+LATELY = "Keep apart who met since"
+MEETING = "Day of the meeting"
 
 NOT_OURS = "Entries are written by a council's own contributors and approvers. Sign in to write one."
 OURS_HEADING = "{}: {} of our own"
