@@ -11,9 +11,10 @@ from sqlmodel import SQLModel
 
 from ingest import published_reports
 from ingest.issues import Issue
+from ingest.load_practice import store_practice
 from ingest.superseding import settle_record
 from ingest.superseding_results import settle_results
-from models import database
+from models import database, wall
 from models.assessment import FRAMEWORK_OF, Assessment, Finding, Score
 from models.council import Council, CouncilFeature, Predecessor, is_invented
 from models.event import now, record
@@ -76,7 +77,7 @@ def not_beside_invented_councils() -> list[Issue]:
 
 def store_published(frames: dict[str, pl.DataFrame], hashes: dict[str, str]) -> None:
     """Put a record in the place of the one before; frames as read_published gives them, hash by file."""
-    with database.writing() as connection:
+    with wall.seen_by(wall.EVERYTHING), database.writing() as connection:
         _replace(connection, frames, hashes)
 
 
@@ -91,6 +92,7 @@ def _replace(connection: Connection, frames: dict[str, pl.DataFrame], hashes: di
     _add(connection, Finding, frames["findings"].with_columns(publication=pl.lit("cqc-findings")))
     _add(connection, Figure, frames["figures"].rename({"year": "period"}))
     loaded_at = now()
+    store_practice(connection, frames["practice"], loaded_at)
     settle_record(connection)
     settle_results(connection)
     for name, sha256 in hashes.items():

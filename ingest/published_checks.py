@@ -11,6 +11,7 @@ from models.council import COUNCIL_TYPES, REGIONS
 from models.figure import MARKERS
 from models.framework import RATINGS, STATEMENTS
 from models.metric import metrics
+from models.practice import EVIDENCE
 from models.theme import themes
 
 PUBLISHED = r"^20\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
@@ -26,6 +27,7 @@ NEEDED = {
     "predecessors": ["ons_code", "name", "relation"],
     "ratings": ["source"],
     "findings": ["finding"],
+    "practice": ["id", "title", "for_whom", "themes"],
     "figures": ["ons_code", "area", "year", "breakdown", "framework", "code"],
 }
 
@@ -39,6 +41,7 @@ def all_checks(frames: dict[str, pl.DataFrame]) -> list[Issue]:
         *unknown(frames["peer_features"], "peer_features.csv", "ons_code", codes),
         *_ratings(frames["ratings"], codes),
         *_findings(frames["findings"], codes),
+        *_practice(frames["practice"], codes),
         *_figures(frames["figures"], sources),
         *_sources(frames["sources"]),
         *not_like(frames["predecessors"], "predecessors.csv", "until", DAY, "a date such as 2023-04-01"),
@@ -92,6 +95,27 @@ def _findings(findings: pl.DataFrame, codes: Collection[str]) -> list[Issue]:
         *not_like(findings, file, "published", PUBLISHED, "a date such as 2025-10-24, 2025-10 or 2025"),
         *not_like(findings, file, "url", ADDRESS, "a web address"),
     ]
+
+
+def _practice(practice: pl.DataFrame, codes: Collection[str]) -> list[Issue]:
+    file = "practice.csv"
+    return [
+        *repeated_row(practice, file, ["id"]),
+        *unknown(practice, file, "ons_code", codes),
+        *unknown(practice, file, "kind", KINDS),
+        *unknown(practice, file, "check", CHECKS),
+        *unknown(practice, file, "statement", STATEMENTS),
+        *unknown(practice, file, "evidence", EVIDENCE),
+        *unknown_theme(practice, file),
+        *not_like(practice, file, "published", PUBLISHED, "a date such as 2025-10-24, 2025-10 or 2025"),
+        *not_like(practice, file, "url", ADDRESS, "a web address"),
+    ]
+
+
+def unknown_theme(practice: pl.DataFrame, file: str) -> list[Issue]:
+    """Rows with a word among their themes that is no theme's."""
+    each = practice.with_columns(pl.col("themes").str.split(" ")).explode("themes")
+    return unknown(each.drop_nulls("themes"), file, "themes", themes())
 
 
 def _figures(figures: pl.DataFrame, sources: Collection[str]) -> list[Issue]:

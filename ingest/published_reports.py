@@ -22,6 +22,8 @@ COLUMNS = {
                 "url", "source", "note"],
     "findings": ["ons_code", "kind", "published", "statement", "polarity", "theme", "finding", "check",
                  "url"],
+    "practice": ["id", "ons_code", "kind", "published", "title", "done", "for_whom", "changed", "evidence",
+                 "statement", "themes", "check", "url"],
     "figures": ["ons_code", "area", "level", "metric", "framework", "code", "year", "breakdown", "value",
                 "numerator", "denominator", "margin_of_error", "marker", "publication"],
 }  # fmt: skip

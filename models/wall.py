@@ -34,6 +34,7 @@ class Sees:
     counted: Collection[str] = ()  # regions: what is shared at all, to be counted without names
     followed: Collection[str] = ()  # regions: how far each council's return has come, and nothing in it
     person: str = ""  # an opaque id: whose own pack it sees and may change
+    led: Collection[str] = ()  # regions: what waits there for their lead, and what the lead says
     everything: bool = False
     public: bool = True  # what is shared with everybody too; not where a council's own data are stored
 
@@ -49,6 +50,11 @@ def only(ons_code: str) -> Sees:
 def counting(region: str) -> Sees:
     """For whoever freezes a region's counts: what its councils share, with or without their names."""
     return Sees(counted=(region,), public=False)
+
+
+def leading(region: str) -> Sees:
+    """For a region's lead: practice that waits for a decision, and notes with what is replied to them."""
+    return Sees(led=(region,), public=False)
 
 
 def progress(region: str) -> Sees:
@@ -88,5 +94,5 @@ def settings() -> dict[str, str]:
     }
 
 
-PLACES = ("councils", "regions", "challenged", "counted", "followed")
+PLACES = ("councils", "regions", "challenged", "counted", "followed", "led")
 _said: ContextVar[Seeing | None] = ContextVar("_said", default=None)

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, text
 from models.wall_rules import FUNCTIONS, INDEXES, OTHERS, OWN, PROTECTED, UNNAMED
 
 APPEND_ONLY = ("event",)
-ONLY_READ = ("alembic_version",)
+ONLY_READ = ("alembic_version", "practice_words")
 
 
 def build(connection: Connection, app_role: str | None) -> None:

@@ -14,7 +14,9 @@ DATA = (
     "waiting_band",
 )
 BESIDE = ("carried_cell", "sign_off")
-PROTECTED = ("council_return", "upload", "unsaved_return", "pack", *DATA, *BESIDE)
+# What a council offers the others, and what is said of it and answered; the words they are found by.
+OFFERED = ("practice_entry", "practice_use", "region_note", "reply", "practice_words")
+PROTECTED = ("council_return", "upload", "unsaved_return", "pack", *DATA, *BESIDE, *OFFERED)
 # By the tier that a datum has, or gets on a day that is set already: which day it is, the app knows.
 PUBLIC = "(tier = 'public' OR opens_to = 'public')"
 TO_REGION = "(tier IN ('region', 'public') OR opens_to IN ('region', 'public'))"
@@ -36,6 +38,7 @@ SENT = f"{SHARED} AND {STANDS}"
 SAID_TO_ALL = " OR ".join(
     f"EXISTS (SELECT FROM {name} WHERE return_id = council_return.id AND {PUBLIC})" for name in DATA
 )
+THERE = "SELECT ons_code FROM council WHERE {}"
 WITH_REGION = "SELECT id FROM council_return JOIN council USING (ons_code) WHERE"
 # They belong to the tables' owner and run as the owner, whom the wall does not hold back: a policy that asked
 # the tables themselves would ask its own question again. Each is asked once a query, not once a row.
@@ -51,18 +54,34 @@ FUNCTIONS = {
 # A file is stored before the return that names it: until then it is its transaction's own.
 UNNAMED = "SELECT NOT EXISTS (SELECT FROM council_return WHERE council_return.upload_id = asked)"
 JUST_STORED = f"{SAYS.format('sees')} = 'own' AND regional_unnamed(id)"
+# Of what a council offers, whoever may see it by its tier; which version stands, the app knows better.
+NAMED_TO = (
+    f"({_named('ons_code', 'challenged')} OR ons_code IN ({THERE.format(_named('region', 'regions'))}))"
+)
+OFFERED_TO = f"{SHARED} AND (tier = 'public' OR tier = 'region' AND {NAMED_TO})"
+LED = f"ons_code IN ({THERE.format(_named('region', 'led'))})"
 OWN = {
     **dict.fromkeys(("council_return", "unsaved_return"), f"{ALL} OR {_named('ons_code', 'councils')}"),
     "upload": f"{ALL} OR id IN (SELECT regional_own_uploads()) OR {JUST_STORED}",
     **dict.fromkeys((*DATA, *BESIDE), f"{ALL} OR return_id IN (SELECT regional_own())"),
     # Nobody else's, whatever their roles: what somebody asks about, and writes of it, is theirs.
     "pack": f"{ALL} OR person = (SELECT {SAYS.format('person')})",
+    **dict.fromkeys(
+        ("practice_entry", "practice_use", "reply"), f"{ALL} OR {_named('ons_code', 'councils')}"
+    ),
+    "region_note": f"{ALL} OR {_named('region', 'led')}",
+    "practice_words": "id IN (SELECT id FROM practice_entry)",  # asked as whoever asks: the same rows
 }
 # A council that shares a datum with its region, or with everybody, shows the return it stands in as well.
 OTHERS = {
     "council_return": " OR ".join(
         f"id IN (SELECT regional_{which}())" for which in ("shared", "public", "followed", "counted")
     ),
+    "practice_entry": f"stage = 'shared' AND status <> 'superseded' AND {OFFERED_TO}"
+    f" OR stage <> 'draft' AND {LED}",
+    "practice_use": f"status = 'current' AND {OFFERED_TO}",
+    "region_note": f"{_named('ons_code', 'councils')} OR {SHARED} AND {_named('region', 'regions')}",
+    "reply": f"{OFFERED_TO} OR {LED}",
     "sign_off": "return_id IN (SELECT regional_followed())",
     # Whether a score was copied forward is told beside it; the cell itself is not in there.
     "carried_cell": "return_id IN (SELECT regional_shared()) OR return_id IN (SELECT regional_public())",

@@ -26,6 +26,14 @@ from regional.rules.deeds import (
     needs_no_agreement,
 )
 from regional.rules.events import readable_events
+from regional.rules.practice import (
+    own_entries,
+    readable_entries,
+    readable_notes,
+    readable_replies,
+    readable_uses,
+    withdrawn_entries,
+)
 from regional.rules.rows import (
     SHARED,
     own_returns,
@@ -80,12 +88,18 @@ __all__ = [
     "must_approve",
     "must_send",
     "needs_no_agreement",
+    "own_entries",
     "own_returns",
     "readable",
+    "readable_entries",
     "readable_events",
+    "readable_notes",
+    "readable_replies",
+    "readable_uses",
     "sees_exact",
     "shared_by_name",
     "shared_without_name",
     "tier_on",
     "viewer_of",
+    "withdrawn_entries",
 ]

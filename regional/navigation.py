@@ -19,6 +19,11 @@ def signed_in_and(may: Callable[[Viewer], bool]) -> Callable[[Viewer], bool]:
     return lambda viewer: viewer.is_signed_in and may(viewer)
 
 
+def of_somewhere(viewer: Viewer) -> bool:
+    """Somebody of a council or a region; where nobody signs in, whoever is there."""
+    return viewer.scope.everything or bool(viewer.scope.councils | viewer.scope.regions)
+
+
 @dataclass(frozen=True)
 class Page:
     title: str
@@ -32,6 +37,8 @@ PAGES = (
     Page("Council", "council", "regional/pages/council.py"),
     Page("Compare", "compare", "regional/pages/compare.py"),
     Page("Themes", "themes", "regional/pages/themes.py"),
+    Page("Practice", "practice", "regional/pages/practice.py"),
+    Page("Replies", "replies", "regional/pages/replies.py", of_somewhere),
     Page("My pack", "my-pack", "regional/pages/my_pack.py", access.may_keep_pack),
     Page("Our return", "our-return", "regional/pages/our_return.py"),
     Page("Collection", "collection", "regional/pages/collection.py", access.may_decide_somewhere),

@@ -60,7 +60,8 @@ def peers(viewer: Viewer, council: dict, kind: str, own_list: tuple[str, ...] = 
 
 def distances(viewer: Viewer, ons_code: str) -> pl.DataFrame:
     """A council's nearest neighbours: neighbour_code, distance, rank; empty for the two left out."""
-    return _nearest(viewer).filter(pl.col("ons_code") == ons_code)
+    of_council = (pl.col("ons_code") == ons_code) & (pl.col("rank") <= NEAREST)
+    return likeness(viewer).filter(of_council)
 
 
 def _neighbours(viewer: Viewer, council: dict) -> Peers:
@@ -88,7 +89,8 @@ def standardised(viewer: Viewer) -> pl.DataFrame:
     return neighbours.standardised(_frame(_facts(viewer)))
 
 
-def _nearest(viewer: Viewer) -> pl.DataFrame:
+def likeness(viewer: Viewer) -> pl.DataFrame:
+    """How like each council is to every other: ons_code, neighbour_code, distance, rank (1: most alike)."""
     return _nearest_of(_facts(viewer))
 
 
@@ -109,4 +111,4 @@ def _scaled_of(facts: tuple[tuple, ...]) -> pl.DataFrame:
 
 @lru_cache(maxsize=2)
 def _nearest_of(facts: tuple[tuple, ...]) -> pl.DataFrame:
-    return neighbours.nearest(_scaled_of(facts), NEAREST)
+    return neighbours.nearest(_scaled_of(facts), len(facts))

@@ -6,6 +6,7 @@ from sqlalchemy import Connection, Table, inspect, text
 
 from ingest.backup import Refused
 from models import database, wall
+from models.practice import INDEX
 from models.tables import metadata
 
 NOT_EMPTY = (
@@ -42,7 +43,7 @@ def put(tables: list[Table], fill: Callable[[Connection], None]) -> None:
         connection.execute(text("SET LOCAL TIME ZONE 'UTC'"))
         connection.execute(text("SET LOCAL lock_timeout = '10s'"))
         _refuse_if_in_use(connection)
-        ours = set(metadata.tables) | {table.name for table in tables} | {"alembic_version"}
+        ours = set(metadata.tables) | {table.name for table in tables} | {"alembic_version", INDEX}
         quoted = connection.dialect.identifier_preparer.quote
         if present := _present(connection, ours):
             functions = connection.scalars(text(TRIGGER_FUNCTIONS), {"tables": present}).all()

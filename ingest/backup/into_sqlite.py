@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from ingest.backup import Refused
 from ingest.backup.files import link_or_copy, on_disk, same_owner
-from ingest.backup.tables import sqlite_file
+from ingest.backup.tables import is_no_data, sqlite_file
 
 PARTS = ("", "-wal", "-shm")  # of a database in use: what was written last is in the second
 
@@ -97,7 +97,7 @@ def _holds_data(file: Path) -> bool:
     connection = sqlite3.connect(file, timeout=1)
     try:
         query = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~'"
-        names = {name for (name,) in connection.execute(query)} - {"alembic_version"}
+        names = [name for (name,) in connection.execute(query) if not is_no_data(name)]
         return any(connection.execute(f'SELECT 1 FROM "{name}" LIMIT 1').fetchone() for name in names)
     except sqlite3.DatabaseError:
         return True

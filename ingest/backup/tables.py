@@ -16,6 +16,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.pool import NullPool
 
 from models import database
+from models.practice import INDEX
 
 MANIFEST = "backup_manifest"
 NOT_DATA = {"alembic_version", MANIFEST}
@@ -61,8 +62,13 @@ def tables(connection: Connection) -> list[Table]:
     """Every table of ours, each after those it points at, with types that any database knows."""
     found = MetaData()
     event.listen(found, "column_reflect", _any_database)
-    found.reflect(connection)
-    return [table for table in found.sorted_tables if table.name not in NOT_DATA]
+    found.reflect(connection, only=lambda name, _: not is_no_data(name))
+    return found.sorted_tables
+
+
+def is_no_data(name: str) -> bool:
+    """Is it no table of data? What words are found by is made anew as the rows it is about are put in."""
+    return name in NOT_DATA or name.startswith(INDEX)
 
 
 def counted(connection: Connection, table: Table, into: Connection | None = None) -> Counted:

@@ -28,6 +28,7 @@ def published_record() -> dict[str, pl.DataFrame]:
         "peer_features": [_place(each) for each in councils().to_dicts()],
         "ratings": [row for each in _assessed() for row in _rating(each)],
         "findings": [row for each in _assessed() for row in _findings(each)],
+        "practice": [],  # what invented councils offer, they offer themselves: practice.py
         "figures": _figures(),
     }
     return {name: _shaped(name, found) for name, found in rows.items()}

@@ -5,6 +5,7 @@ import streamlit as st
 from regional import access, data, peers, signed_in, widgets
 from regional.data.packs import Asked
 from regional.pages.parts.choices import council_and_peers, picked
+from regional.pages.parts.comments import comments_section
 from regional.pages.parts.metrics import metrics_section
 from regional.pages.parts.optional_sheets import optional_sheets_section
 from regional.pages.parts.own_history import own_history_section
@@ -77,6 +78,7 @@ with right, st.container(border=True):
 with widgets.closed(page.findings_heading, "findings") as opened:
     if opened:
         show_findings(page.findings, words.no_findings(name))
+comments_section(viewer, code)
 passages_section(viewer, code)
 
 metrics_section(viewer, council)

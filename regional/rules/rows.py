@@ -23,8 +23,8 @@ def readable(scope: Scope, table, day: date) -> ColumnElement[bool]:
     """
     tier = tier_on(table, day)
     shared = or_(
-        and_(tier == "public", _agreed("public", day)),
-        and_(tier.in_(("region", "public")), _shared_with(scope), _agreed("region", day)),
+        and_(tier == "public", agreed("public", day)),
+        and_(tier.in_(("region", "public")), shared_with(scope), agreed("region", day)),
     )
     return or_(own_returns(scope), and_(shared, SHARED))
 
@@ -37,36 +37,37 @@ def tier_on(table, day: date) -> ColumnElement[str]:
 def shared_without_name(table, day: date) -> ColumnElement[bool]:
     """The condition on a datum that may be counted among others, by its tier of that day; join as above."""
     counted = tier_on(table, day).in_(TIERS[TIERS.index("region_anonymous") :])
-    return and_(counted, _agreed("region_anonymous", day), SHARED)
+    return and_(counted, agreed("region_anonymous", day), SHARED)
 
 
 def shared_by_name(table, day: date) -> ColumnElement[bool]:
     """The same of one that the council's whole region may see with its name."""
-    return and_(tier_on(table, day).in_(("region", "public")), _agreed("region", day))
+    return and_(tier_on(table, day).in_(("region", "public")), agreed("region", day))
 
 
-def _agreed(tier: str, day: date) -> ColumnElement[bool]:
+def agreed(tier: str, day: date, of=CouncilReturn) -> ColumnElement[bool]:
     """Does a current agreement cover this tier? Nothing is asked where the region works without any.
 
-    Once one was recorded for a council, its end counts whatever the region decides.
+    Once one was recorded for a council, its end counts whatever the region decides. of: the table of what a
+    council sent or offers.
     """
-    theirs = SharingAgreement.ons_code == CouncilReturn.ons_code
+    theirs = SharingAgreement.ons_code == of.ons_code
     covers = SharingAgreement.widest.in_(TIERS[TIERS.index(tier) :])
     begun = and_(SharingAgreement.starts <= day, SharingAgreement.ends >= day)
     holds = and_(begun, or_(SharingAgreement.ended_on.is_(None), SharingAgreement.ended_on > day))
     asked = (
         exists()
-        .where(Council.ons_code == CouncilReturn.ons_code, Council.region == RegionSetting.region)
+        .where(Council.ons_code == of.ons_code, Council.region == RegionSetting.region)
         .where(RegionSetting.agreements)
     )
-    current = exists().where(theirs, covers, holds).correlate(CouncilReturn)
-    recorded = exists().where(theirs).correlate(CouncilReturn)
-    return or_(current, and_(~asked.correlate(CouncilReturn), ~recorded))
+    current = exists().where(theirs, covers, holds).correlate(of)
+    recorded = exists().where(theirs).correlate(of)
+    return or_(current, and_(~asked.correlate(of), ~recorded))
 
 
-def _shared_with(scope: Scope) -> ColumnElement[bool]:
+def shared_with(scope: Scope, of=CouncilReturn) -> ColumnElement[bool]:
     """Is this viewer among those a council shares with when it shares with its region?"""
-    code = CouncilReturn.ons_code
+    code = of.ons_code
     there = select(Council.ons_code).where(Council.region.in_(sorted(scope.regions)))
     return or_(
         code.in_(there) if scope.regions else false(),
@@ -76,9 +77,14 @@ def _shared_with(scope: Scope) -> ColumnElement[bool]:
 
 def own_returns(scope: Scope) -> ColumnElement[bool]:
     """The condition on a return itself: its versions, its file and its faults are its council's."""
+    return own(scope, CouncilReturn)
+
+
+def own(scope: Scope, of) -> ColumnElement[bool]:
+    """The condition on a row of a table with an ons_code: it is of the viewer's own council."""
     if scope.everything:
         return true()
-    return CouncilReturn.ons_code.in_(sorted(scope.councils)) if scope.councils else false()
+    return of.ons_code.in_(sorted(scope.councils)) if scope.councils else false()
 
 
 def sees_exact(scope: Scope, ons_code: str) -> bool:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, text
 
 from ingest.events import verified
 from models import database
+from models.practice import INDEX
 from tests.models.appending import append
 
 OFF = {
@@ -19,8 +20,8 @@ OFF = {
 
 
 def compared(connection: Connection) -> MigrationContext:
-    """What a database is compared with its tables by: without the indexes of models/wall_rules.py."""
-    ours = {"include_name": lambda name, *_: not (name or "").startswith("wall_")}
+    """What a database is compared with its tables by: without the wall's indexes and that of words."""
+    ours = {"include_name": lambda name, *_: not (name or "").startswith(("wall_", INDEX))}
     return MigrationContext.configure(connection, opts=ours)
 
 

@@ -25,6 +25,7 @@ from regional.views.council_taken import council_taken
 from regional.views.own_history_taken import own_history_taken
 from regional.views.region_taken import region_taken
 from regional.words.fill_in import WAYS
+from regional.words.practice_page import HELP
 from tests.regional.returns_world import QUARTERS, TABLES, OwnFigure
 
 DAY = date(2026, 11, 24)
@@ -212,6 +213,8 @@ PAGES = {
         "our_return", council=_council, quarter=lambda at: at.quarter, how=lambda at: at.way
     ),
     "page compare": page("compare", council=_council),
+    "page practice": page("practice", show=lambda at: HELP, council=_council),
+    "page replies": page("replies", council=_council),
     "page collection": page("collection", region=lambda at: at.region, quarter=lambda at: at.quarter),
 }
 ROUTES = READERS | VIEWS | EXPORTS | PAGES

@@ -1,0 +1,96 @@
+"""What the Practice page shows of the library: what answers a question, and whole entries."""
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from models.council import COUNCIL_TYPES
+from models.practice import EVIDENCE
+from models.theme import themes
+from regional import data
+from regional.access import Viewer
+from regional.data import practice
+from regional.data.practice_found import find
+from regional.exports.web_page import Document, Section
+from regional.words import practice as words
+from regional.words.plain import first_down
+from regional.words.region import NAMES
+
+SHOWN = 10
+ANY = "any"
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a reader narrows the library to; ANY leaves it as it is."""
+
+    theme: str = ANY
+    statement: str = ANY
+    council_type: str = ANY
+    evidence: str = ANY
+
+    @property
+    def said(self) -> list[str]:
+        """In words, for a sentence: "about waiting times", "from county councils"."""
+        named = []
+        if self.theme != ANY:
+            named.append(f"about {first_down(themes()[self.theme].label)}")
+        if self.statement != ANY:
+            named.append(f"under {NAMES[self.statement].lower()}")
+        if self.council_type != ANY:
+            named.append(f"from {COUNCIL_TYPES[self.council_type]} councils")
+        if self.evidence != ANY:
+            named.append(f'"{EVIDENCE[self.evidence]}"')
+        return named
+
+
+@dataclass(frozen=True)
+class Answers:
+    heading: str
+    answer: str  # a sentence; empty where there is nothing
+    none: str  # in its place
+    entries: pl.DataFrame  # whole, the best first, at most SHOWN
+    more: str  # how many are not shown; empty if none
+
+
+@data.kept_view
+def answers(viewer: Viewer, asked: str, limits: Limits) -> Answers:
+    library = practice.library(viewer)
+    found = narrowed(find(viewer, asked) if asked.strip() else library, limits)
+    none = ""
+    if library.is_empty():
+        none = words.NONE_YET
+    elif found.is_empty():
+        none = words.NO_ANSWER.format(words.several(library.height, "entry", "entries"))
+    left = found.height - SHOWN
+    return Answers(
+        heading=words.heading(library),
+        answer="" if none else words.answer(found, asked.strip(), limits.said),
+        none=none,
+        entries=practice.entries(viewer, tuple(found["id"].head(SHOWN))),
+        more=words.and_more(left) if left > 0 else "",
+    )
+
+
+def narrowed(entries: pl.DataFrame, limits: Limits) -> pl.DataFrame:
+    """The entries within the limits, in the order they came."""
+    if limits.theme != ANY:
+        entries = entries.filter(pl.col("themes").str.split(" ").list.contains(limits.theme))
+    for name in ("statement", "council_type", "evidence"):
+        if (wanted := getattr(limits, name)) != ANY:
+            entries = entries.filter(pl.col(name) == wanted)
+    return entries
+
+
+def entry_document(row: dict, uses: pl.DataFrame) -> Document:
+    """One entry to take away. row: of data.practice.entries; uses: of the same entry."""
+    used = [(each["Council"], f"{each['How']}\n{each['What came of it']}") for each in words.used_rows(uses)]
+    return Document(
+        title=words.line(row),
+        sentences=(words.facts(row),),
+        sections=(
+            Section("The entry", parts=words.said(row)),
+            Section("Who used it", sentences=(words.used_heading(uses),), parts=used),
+        ),
+        foot=(words.CAUTION, words.who_may_see(row)),
+    )
