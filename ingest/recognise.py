@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass
 
-from ingest import ascof, cqc_ratings
+from ingest import ascof, ascof_tables, carers_survey, client_level_data, cqc_ratings
 from ingest.headers import ENOUGH, columns_there, plain_header
 from ingest.published_file import Table, opened
 from ingest.workbook import Refused
 
-READ = {"ascof": ascof.NEEDED, "cqc-ratings": cqc_ratings.NEEDED}
+READ = {
+    "ascof": ascof.NEEDED,
+    "client-level-data": client_level_data.NEEDED,
+    "cqc-ratings": cqc_ratings.NEEDED,
+}
 LOOKED_AT = 60  # rows of each sheet
 # Files that people have at hand and that nothing here reads: what to do instead. By some of their columns.
 NOT_READ = {
@@ -24,13 +28,12 @@ NOT_READ = {
         "This is a file of Fingertips, which is not read yet."
     ),
     ("area_code", "area_name", "period", "indicator", "value"): (
-        "This is a table that somebody made from another source. Load the publisher's own file."
+        "This is a table that somebody made from another source. Load the publisher's own file: for shares "
+        'of care homes rated good or outstanding, CQC\'s list "Latest ratings".'
     ),
     ("cassr code", "ons area code", "cassr name"): (
-        "These are a survey's annex tables. Its measures are in the outcomes framework's open data."
-    ),
-    ("area unit", "area", "area code", "age group"): (
-        "These are the quarterly tables from client-level data, which are not read yet."
+        "These are a survey's annex tables: answers by council, and not the measures made from them. Those "
+        "are in the outcomes framework's open data."
     ),
 }
 
@@ -48,14 +51,17 @@ def recognised(content: bytes) -> Recognised:
         tables = opened(content, keep=_First())
     except Refused as refused:
         return Recognised(None, f"{refused.issue.message} {refused.issue.mend}")
+    if ascof_tables.are_tables(tables):
+        return Recognised("ascof")
     headers = [row for table in tables for row in _headers(table)]
     scores = {
         source: max((columns_there(row, needed) for row in headers), default=0) / len(needed)
         for source, needed in READ.items()
     }
     best = max(scores, key=scores.get)
-    if scores[best] >= ENOUGH:
-        return Recognised(best)
+    if scores[best] > ENOUGH:
+        of_carers = best == "ascof" and carers_survey.is_all_of_carers(tables)
+        return Recognised("carers-survey" if of_carers else best)
     for columns, sentence in NOT_READ.items():
         wanted = {_bare(column) for column in columns}
         if any(wanted <= {_bare(cell) for cell in row} for row in headers):
@@ -64,8 +70,9 @@ def recognised(content: bytes) -> Recognised:
 
 
 NOTHING = (
-    "This is none of the files that we read: the outcomes framework's open data, CQC's list of ratings, or "
-    "saved pages of CQC's assessments. Check that it is the publisher's own file."
+    "This is none of the files that we read: the outcomes framework's open data or tables, measures of the "
+    "carers' survey, quarterly tables from client-level data, CQC's list of ratings, or saved pages of CQC's "
+    "assessments. Check that it is the publisher's own file."
 )
 
 

@@ -54,11 +54,6 @@ def grid(axis: Scale, unit: str, width: float, top: float, bottom: float, paint:
         yield label(0, y, number(tick, unit), paint.muted, 13, align="right", dx=-6)
 
 
-def years_between(first: str, last: str) -> list[str]:
-    """Every financial year from one to another, both counted in: "2018-19", "2019-20", ..."""
-    return [f"{year}-{(year + 1) % 100:02}" for year in range(int(first[:4]), int(last[:4]) + 1)]
-
-
 def spread(wanted: Sequence[float], apart: float, top: float, bottom: float) -> list[float]:
     """Move heights until none is nearer than `apart` to the next, in their order, between two limits."""
     order = sorted(range(len(wanted)), key=lambda index: wanted[index])

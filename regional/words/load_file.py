@@ -11,8 +11,9 @@ from regional.workflow.published import Looked, Preview
 
 HEADING = "Load a publisher's file"
 WHAT = (
-    "The outcomes framework's open data of any year, CQC's list \"Latest ratings\", or saved pages of CQC's "
-    "assessments (several at once). What it is, is told by its content. Nothing is stored before you say so."
+    "The outcomes framework's open data or tables, measures of the carers' survey, the quarterly tables from "
+    "client-level data, CQC's list \"Latest ratings\", or saved pages of CQC's assessments (several at "
+    "once). What it is, is told by its content. Nothing is stored before you say so."
 )
 SEVERAL_REGIONS = "What you load is public, and every region sees it. It can be withdrawn as a whole."
 SAMPLE = 8  # figures shown before they are stored

@@ -1,11 +1,13 @@
 """What is said of one metric of one council: the newest figure, how old it is, and what it does not mean."""
 
+from collections.abc import Collection
 from datetime import date
 
 import polars as pl
 
 from models.metric import Metric
-from regional.words.plain import day, first_down, listed, number, published, several
+from models.period import kind
+from regional.words.plain import day, first_down, in_period, listed, number, period, published, several
 
 FEWEST_FOR_A_LINE = 5
 DIRECTIONS = {
@@ -17,7 +19,7 @@ IN_A_CELL = {"better": "higher is better", "worse": "lower is better", "neither"
 
 
 def heading(council: str, metric: Metric, row: dict | None) -> str:
-    """row: of views.metrics.newest, or None where no year has a value."""
+    """row: of views.metrics.newest, or None where no period has a value."""
     if row is None:
         return f"{metric.title}: no figure of {council} is published"
     value = with_unit(row["value"], metric)
@@ -29,7 +31,7 @@ def heading(council: str, metric: Metric, row: dict | None) -> str:
     ]
     beside = f"; {listed(others)}" if others else ""
     unsure = ", provisional" if row.get("status") == "provisional" else ""
-    return f"{metric.title}: {value} in {row['period']} ({whose}{unsure}){beside}"
+    return f"{metric.title}: {value} {in_period(row['period'])} ({whose}{unsure}){beside}"
 
 
 def counted(metric: Metric, row: dict) -> str:
@@ -44,14 +46,30 @@ def counted(metric: Metric, row: dict) -> str:
     return "Its interval was not published."
 
 
-def trend(figures: pl.DataFrame) -> str:
-    """Whether there is anything to say about the direction: a line needs five yearly points."""
-    points = figures.filter(pl.col("series") == "ours").drop_nulls("value").height
+def trend(figures: pl.DataFrame, breaks: Collection[str] = ()) -> str:
+    """Whether there is anything to say about the direction: a line needs five yearly points.
+
+    breaks: the periods that begin another series; nothing is said over one.
+    """
+    last = max(breaks, default="")
+    ours = figures.filter(pl.col("series") == "ours", pl.col("period") >= last)
+    points = ours.drop_nulls("value").height
+    if breaks and points < FEWEST_FOR_A_LINE:
+        since = several(points, "point")
+        return (
+            f"No verdict on the trend: series break in {period(last)}, and {since} since; a line needs five."
+        )
+    one = f"{when(figures)}ly point"
     if points == 0:
-        return "No verdict on the trend: today's council has no yearly point of its own."
+        return f"No verdict on the trend: today's council has no {one} of its own."
     if points < FEWEST_FOR_A_LINE:
-        return f"No verdict on the trend: {several(points, 'yearly point')}, and a line needs five."
-    return f"{several(points, 'yearly point')}; no verdict on the trend is worked out on this page."
+        return f"No verdict on the trend: {several(points, one)}, and a line needs five."
+    return f"{several(points, one)}; no verdict on the trend is worked out on this page."
+
+
+def when(figures: pl.DataFrame) -> str:
+    """What each figure of a metric is for: "year", or "month"."""
+    return "year" if figures.is_empty() or kind(figures["period"][0]) == "year" else "month"
 
 
 def source(metric: Metric, figures: pl.DataFrame, publications: pl.DataFrame) -> str:
@@ -59,7 +77,7 @@ def source(metric: Metric, figures: pl.DataFrame, publications: pl.DataFrame) ->
     used = publications.filter(pl.col("id").is_in(figures["publication_id"].unique().to_list()))
     years = figures.drop_nulls("value")["period"]
     codes = ", ".join(figures["code"].unique(maintain_order=True))
-    newest = f"newest year {years.max()}" if len(years) else "no value published"
+    newest = f"newest {when(figures)} {period(years.max())}" if len(years) else "no value published"
     publishers = "; ".join(used["publisher"].unique(maintain_order=True))
     read_on = max(filter(None, used["read_on"]), default=None)
     read = f", as read on {day(date.fromisoformat(read_on))}" if read_on else ""
@@ -99,15 +117,22 @@ def age(newest: str | None) -> str:
 
 def series_breaks(breaks: dict[str, str]) -> list[str]:
     """breaks: of views.metrics.breaks."""
-    said = [f"The series breaks in {year}: {first_down(why)}." for year, why in breaks.items()]
+    said = [f"The series breaks in {period(year)}: {first_down(why)}." for year, why in breaks.items()]
     return (
         [*said, "The two sides of a dashed line are different things and are not compared."] if said else said
     )
 
 
-def beneath(metric: Metric, rows: list[dict], figures: pl.DataFrame, before: pl.DataFrame) -> list[str]:
+def beneath(
+    metric: Metric,
+    rows: list[dict],
+    figures: pl.DataFrame,
+    before: pl.DataFrame,
+    breaks: Collection[str] = (),
+) -> list[str]:
     """What stands under the heading: the counts, the trend, what came before, the caveats."""
-    said = [counted(metric, rows[0]) if rows else "", trend(figures), predecessors(before), *metric.caveats]
+    basis = counted(metric, rows[0]) if rows else ""
+    said = [basis, trend(figures, breaks), predecessors(before), *metric.caveats]
     return [sentence for sentence in said if sentence]
 
 

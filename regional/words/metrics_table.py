@@ -1,12 +1,14 @@
-"""The table behind a metric's history: one row a year, one column an area."""
+"""The table behind a metric's history: one row a year or month, one column an area."""
 
 import polars as pl
 
 from models.figure import MARKERS
+from regional.words.metrics import when
+from regional.words.plain import first_up, period
 
 
 def history(figures: pl.DataFrame) -> pl.DataFrame:
-    """Year and one column an area, the council first; an absent figure says why, or that there is none."""
+    """Year or Month, and one column an area, the council first; an absent figure says why."""
     order = {"ours": 0, "predecessor": 1, "region": 2, "england": 3}
     rank = pl.col("series").replace_strict(order, return_dtype=pl.Int64)
     value = pl.col("value").round(3).cast(pl.String)
@@ -16,4 +18,7 @@ def history(figures: pl.DataFrame) -> pl.DataFrame:
     ordered = figures.with_columns(shown=shown, rank=rank).sort("rank", "period")
     areas = ordered["area"].unique(maintain_order=True).to_list()
     wide = ordered.pivot(on="area", on_columns=areas, index="period", values="shown").sort("period")
-    return wide.rename({"period": "Year"}).with_columns(pl.col(areas).fill_null("not published"))
+    named = wide.with_columns(pl.col("period").map_elements(period, return_dtype=pl.String))
+    return named.rename({"period": first_up(when(figures))}).with_columns(
+        pl.col(areas).fill_null("not published")
+    )

@@ -17,6 +17,13 @@ HOW_TO_LOAD = (
 )
 
 
+def still_missing(publications: pl.DataFrame) -> pl.DataFrame:
+    """All but the sources said to be missing of which somebody has loaded a file since."""
+    files = publications.filter(pl.col("status") == "current", pl.col("source").is_not_null())
+    filled = (pl.col("rows") == 0) & pl.col("id").is_in(files["source"].to_list())
+    return publications.filter(~filled)
+
+
 def heading(publications: pl.DataFrame, figures_newest: str | None) -> str:
     publications = publications.filter(pl.col("status") != "withdrawn")
     loaded = publications.filter(pl.col("rows") > 0).height

@@ -4,7 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from ingest import load_ascof, load_cqc_ratings, load_cqc_report
+from ingest import (
+    load_ascof,
+    load_carers_survey,
+    load_client_level_data,
+    load_cqc_ratings,
+    load_cqc_report,
+)
 from ingest.areas import areas
 from ingest.ascof import year_of
 from ingest.cells import shortened
@@ -17,6 +23,20 @@ from ingest.recognise import Recognised, recognised
 from ingest.withdraw_publication import Withdrawn, withdraw_publication
 from regional import access
 from regional.access import Viewer
+
+READERS = {
+    "ascof": load_ascof.of_file,
+    "carers-survey": load_carers_survey.of_file,
+    "client-level-data": load_client_level_data.of_file,
+    "cqc-ratings": load_cqc_ratings.of_file,
+}
+PERIOD_OF = {"ascof": year_of, "carers-survey": year_of, "cqc-ratings": month_of}  # of those that are told
+PERIOD_ASKED = {
+    "ascof": "Write a year, as 2018-19.",
+    "carers-survey": "Write a year, as 2018-19.",
+    "client-level-data": "Leave the box empty: the file says its months itself.",
+    "cqc-ratings": "Write a month, as 2026-09.",
+}
 
 
 @dataclass(frozen=True)
@@ -76,19 +96,19 @@ def preview(
             for each in results
         ]
     elif period and not _is_period(kind.source, period):
-        wanted = {"ascof": "a year, as 2018-19", "cqc-ratings": "a month, as 2026-09"}[kind.source]
-        return Preview(None, f'"{shortened(period)}" is not what this file needs. Write {wanted}.')
+        return Preview(
+            None, f'"{shortened(period)}" is not what this file needs. {PERIOD_ASKED[kind.source]}'
+        )
     else:
         file = PublishedFile(
             kind.source, kept_name(files[0].name), files[0].content, released, person=viewer.person
         )
-        reader = {"ascof": load_ascof.of_file, "cqc-ratings": load_cqc_ratings.of_file}[kind.source]
-        made = [(file, partial(reader, file, period))]
+        made = [(file, partial(READERS[kind.source], file, period))]
     return Preview(kind.source, looked=[Looked(file, look(file, read)) for file, read in made])
 
 
 def _is_period(source: str, period: str) -> bool:
-    return {"ascof": year_of, "cqc-ratings": month_of}[source](period) == period
+    return source in PERIOD_OF and PERIOD_OF[source](period) == period
 
 
 def store_all(viewer: Viewer, looked_at: Preview) -> list[LoadedPublication]:

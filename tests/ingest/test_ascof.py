@@ -186,6 +186,16 @@ def test_a_broken_file_is_refused_with_what_is_wrong(known, change, check, words
     assert errors[check].mend
 
 
+def test_one_area_alone_that_is_cut_short_refuses_the_file(known):
+    """It is measured by the fullest area, not by the fullest of those that lack rows."""
+    cells = copies.grid(SAMPLES["2018-19"])
+    of_barnet = [n for n, row in enumerate(cells) if "Barnet" in row]
+    cut = {*of_barnet[len(of_barnet) // 2 :]}
+    kept = [row for n, row in enumerate(cells) if n not in cut]
+    _, issues = read_ascof(copies.csv(kept, "cp1252"), known, "2018-19")
+    assert "cut_short" in {issue.check for issue in issues if issue.level == "error"}
+
+
 @pytest.mark.parametrize(
     ("bytes_", "check"),
     [

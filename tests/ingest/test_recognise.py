@@ -7,9 +7,12 @@ from tests.ingest import published_copies as copies
 from tests.ingest.cqc_pages import Council, pilot, summary
 
 ASCOF, RATINGS = "ascof/ascof_2018-19.csv", "cqc/latest_ratings_2021-02.csv"
+CARERS, MONTHS = "carers/carers_measures.csv", "client_level_data/assessments.ods"
 
 
-@pytest.mark.parametrize(("path", "source"), [(ASCOF, "ascof"), (RATINGS, "cqc-ratings")])
+@pytest.mark.parametrize(
+    ("path", "source"), [(ASCOF, "ascof"), (CARERS, "carers-survey"), (RATINGS, "cqc-ratings")]
+)
 @pytest.mark.parametrize("way", ["csv", "utf-16", "xlsx", "ods"])
 def test_a_source_is_known_in_whatever_kind_of_file_it_comes(path, source, way):
     cells = copies.grid(path)
@@ -20,6 +23,10 @@ def test_a_source_is_known_in_whatever_kind_of_file_it_comes(path, source, way):
         "ods": lambda: copies.ods({"Notes": [["Read me"]], "Data": cells}),
     }[way]()
     assert recognised(copy).source == source
+
+
+def test_quarterly_tables_are_known_among_other_sheets():
+    assert recognised((copies.FILES / MONTHS).read_bytes()).source == "client-level-data"
 
 
 @pytest.mark.parametrize("page", [summary(Council()), *pilot()], ids=lambda page: page.name)
@@ -39,7 +46,7 @@ def test_a_source_with_one_column_missing_is_still_known_so_that_its_reader_can_
          "Value,MEDIAN,MADs_from_median,rank_order", "Oflog"),
         ("Indicator ID,Indicator Name,Area Code,Area Name,Time period,Value", "Fingertips"),
         ("area_code,area_name,period,indicator,measure,unit,value", "somebody made"),
-        ("Area unit,Area,Area code,Support setting,Age group,31 March 2026 [p]", "client-level data"),
+        ("CASSR Code [note 4],ONS area code [note 5],CASSR name [note 6],Very satisfied", "annex tables"),
         ("a,b,c", "none of the files that we read"),
     ],
 )  # fmt: skip
