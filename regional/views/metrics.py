@@ -7,11 +7,15 @@ import polars as pl
 
 from models.council import ENGLAND, region_code
 from models.metric import Metric
+from models.metric import metrics as metrics_known
 from models.period import between
 from regional import data
 from regional.access import Viewer
 
 EVERYBODY = "all"
+# A whole region's count says nothing beside one council's.
+COUNTS = tuple(metric.id for metric in metrics_known().values() if metric.unit == "count")
+AROUND = ("region", "england")
 # Care providers' ratings are by month as well, and have a section of their own.
 OVER_TIME = (pl.col("period_type") == "year") | (pl.col("framework") == "client-level-data")
 FIGURE = ["metric", "ons_code", "period", "breakdown"]  # what makes it the same figure in two publications
@@ -35,6 +39,8 @@ class MetricsView:
 def metrics(viewer: Viewer, council: dict, group: str = EVERYBODY, *, first: bool = False) -> MetricsView:
     """council: a row of data.councils; group: a breakdown, as groups() gives it.
 
+    The region and England are left out where the metric is a count.
+
     first: as they were first published, not as they are known now.
     """
     before = data.predecessors(viewer).filter(pl.col("successor") == council["ons_code"])
@@ -48,13 +54,12 @@ def metrics(viewer: Viewer, council: dict, group: str = EVERYBODY, *, first: boo
     # Our own names for each area: files spell them in several ways, and one area is one line.
     names = dict(before.select("ons_code", "name").iter_rows())
     names |= {council["ons_code"]: council["short_name"], region: council["region"]}
-    return MetricsView(
-        figures.with_columns(
-            series=pl.col("ons_code").replace_strict(series, return_dtype=pl.String),
-            area=pl.coalesce(pl.col("ons_code").replace_strict(names, default=None), "area"),
-        ),
-        before,
+    figures = figures.with_columns(
+        series=pl.col("ons_code").replace_strict(series, return_dtype=pl.String),
+        area=pl.coalesce(pl.col("ons_code").replace_strict(names, default=None), "area"),
     )
+    beside_nobody = pl.col("metric").is_in(COUNTS) & pl.col("series").is_in(AROUND)
+    return MetricsView(figures.filter(~beside_nobody), before)
 
 
 def breaks(metric: Metric, figures: pl.DataFrame) -> dict[str, str]:
@@ -84,8 +89,8 @@ def newest(figures: pl.DataFrame) -> pl.DataFrame:
         ["metric", "period"], keep="first", maintain_order=True
     )
     chosen = best.unique("metric", keep="first", maintain_order=True)
-    around = figures.filter(pl.col("series").is_in(("region", "england"))).pivot(
-        on="series", on_columns=["region", "england"], index=["metric", "period"], values="value"
+    around = figures.filter(pl.col("series").is_in(AROUND)).pivot(
+        on="series", on_columns=list(AROUND), index=["metric", "period"], values="value"
     )
     columns = ["metric", "period", "series", "area", "value", "numerator", "denominator", "margin_of_error"]
     columns += ["status"] if "status" in figures.columns else []

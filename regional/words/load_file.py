@@ -4,9 +4,10 @@ import polars as pl
 
 from ingest.issues import Issue
 from ingest.load_publication import Contents, LoadedPublication
+from models.metric import metrics
 from models.source import sources
-from regional.words.groups import figure
-from regional.words.plain import day, number, several
+from regional.words.groups import figure, group
+from regional.words.plain import day, number, period, several
 from regional.workflow.published import Looked, Preview
 
 HEADING = "Load a publisher's file"
@@ -82,9 +83,9 @@ def sample(contents: Contents) -> pl.DataFrame:
         [
             {
                 "Council": row["area"],
-                "Metric": row["metric"].replace("_", " "),
-                "Group": row["breakdown"].replace("_", " "),
-                "For": row["period"],
+                "Metric": metrics()[row["metric"]].title,
+                "Group": group(row["breakdown"].replace("_", " ")),
+                "For": period(row["period"]),
                 "Value": figure(row["value"], row["marker"], "", row["status"]),
                 "Out of": number(row["denominator"], "count"),
             }

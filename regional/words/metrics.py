@@ -39,6 +39,8 @@ def counted(metric: Metric, row: dict) -> str:
     if row["margin_of_error"] is not None:
         margin = number(row["margin_of_error"])
         return f"A survey estimate: give or take {margin} (95%, as published)."
+    if metric.unit == "count":
+        return ""  # of everybody, and no estimate
     share = metric.unit in ("%", "per 100,000")
     if share and row["numerator"] is not None and row["denominator"] is not None:
         x, n = number(row["numerator"], "count"), number(row["denominator"], "count")

@@ -23,7 +23,7 @@ def test_a_note_that_begins_with_series_break_breaks_the_series(demonstration):
 
 
 def test_the_judgment_of_june_2026_breaks_every_council_s_deprivation_of_liberty_figures(demonstration):
-    """A backlog is of the quarter's last day; what was completed in the judgment's quarter is of neither side."""
+    """A backlog is of the quarter's last day; what was completed in the judgment's quarter is of neither."""
     backlog = own_history(LOCAL, TANSYFORD, "dols_backlog_rate")
     assert backlog.filter("breaks")["quarter"].to_list() == ["2026-27 Q1"]
     within = own_history(LOCAL, TANSYFORD, "dols_within_21_days")

@@ -93,6 +93,15 @@ def test_months_are_told_as_months():
     assert "30.3% on 31 March 2026 (Barnet, provisional)" in words.heading("Barnet", DIRECT_PAYMENTS, row)
 
 
+def test_a_count_of_everybody_has_no_interval_to_be_said_to_be_missing():
+    assert words.counted(metrics()["cld_assessments"], {**ROW, "denominator": None}) == ""
+
+
+def test_the_table_of_a_monthly_metric_has_a_row_a_month():
+    table = metrics_table.history(figures(("ours", "Barnet", "2026-03", 9.0, None)))
+    assert table.rows(named=True) == [{"Month": "March 2026", "Barnet": "9.0"}]
+
+
 def test_a_council_with_only_a_predecessors_figures_has_no_trend():
     said = words.trend(figures(("predecessor", "Cumbria", "2018-19", 1.0, None)))
     assert said.startswith("No verdict on the trend: ")
