@@ -6,7 +6,7 @@ import polars as pl
 
 from models.figure import MARKERS
 from models.metric import Metric
-from regional.words.plain import number, period, several
+from regional.words.plain import in_period, number, period, several
 
 SHOWN_AS = {
     "all": "everybody",
@@ -57,7 +57,7 @@ def table(newest: dict[str, dict], unit: str, area: str) -> pl.DataFrame:
 
 
 def table_heading(groups: int, newest: str) -> str:
-    when = f" in {period(newest)}" if newest else ""
+    when = f" {in_period(newest)}" if newest else ""
     return f"By group of people{when}: {several(groups, 'group')}"
 
 

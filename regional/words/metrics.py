@@ -78,8 +78,9 @@ def source(metric: Metric, figures: pl.DataFrame, publications: pl.DataFrame) ->
     """The source line: who published the figures drawn, under which code, and the newest year."""
     used = publications.filter(pl.col("id").is_in(figures["publication_id"].unique().to_list()))
     years = figures.drop_nulls("value")["period"]
-    codes = ", ".join(figures["code"].unique(maintain_order=True))
-    newest = f"newest {when(figures)} {period(years.max())}" if len(years) else "no value published"
+    codes = ", ".join(figures["code"].unique(maintain_order=True)).replace("_", " ")
+    # Of a day its month: "2026-03-31" is March 2026.
+    newest = f"newest {when(figures)} {period(years.max()[:7])}" if len(years) else "no value published"
     publishers = "; ".join(used["publisher"].unique(maintain_order=True))
     read_on = max(filter(None, used["read_on"]), default=None)
     read = f", as read on {day(date.fromisoformat(read_on))}" if read_on else ""
