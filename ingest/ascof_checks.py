@@ -99,12 +99,13 @@ def no_outcome(rows: pl.DataFrame) -> list[Issue]:
 def cut_short(rows: pl.DataFrame) -> list[Issue]:
     """Areas of a year that lack many of the others' rows. One or two fewer is how some files are."""
     counted = rows.group_by("period", "ons_code", maintain_order=True).agg(pl.len(), pl.col("area").first())
-    share = pl.col("len") / pl.col("len").max().over("period")
-    fewer = counted.with_columns(share=share).filter(pl.col("share") < 1)
+    share = pl.col("share")
+    counted = counted.with_columns(share=pl.col("len") / pl.col("len").max().over("period"))
+    fewer = counted.filter(share < 1)
     if fewer.is_empty():
         return []
     names = listed(fewer["area"].unique(maintain_order=True).to_list())
-    if fewer.filter(pl.col("share") < ENOUGH).is_empty():
+    if fewer.filter(share < ENOUGH).is_empty():
         message = f"Some areas have a few rows less than the others: {names}."
         return [Issue("warning", "fewer_rows", message, "Nothing to mend: what is there was read.")]
     message = f"Some areas have far fewer rows than the others ({names}): the file is cut short."

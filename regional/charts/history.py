@@ -6,10 +6,9 @@ from math import ceil
 
 import polars as pl
 
-from models.period import between
 from regional.charts.colours import Colours, ThemeName, colours
 from regional.charts.drawing import Drawing, Words, draw
-from regional.charts.history_scale import grid, scale, spread
+from regional.charts.history_scale import grid, scale, spread, years_between
 from regional.charts.marks import Mark, box, label, line, point
 from regional.charts.text_width import text_width
 from regional.words.plain import number, period
@@ -38,7 +37,7 @@ def history(
     if known.is_empty():
         return draw(list(_nothing(paint)), WIDTH, HEIGHT, words, theme)
     axis = scale(known["value"].to_list(), unit)
-    years = between(points["year"].min(), points["year"].max())
+    years = years_between(points["year"].min(), points["year"].max())
     series = sorted(known.partition_by("series", "name"), key=lambda each: ORDER.index(each["series"][0]))
     ends = [_end_in_words(each, years[-1], unit) for each in series]
     margins = (_widest([number(tick, unit) for tick in axis.ticks], 13), _widest(ends, 14))

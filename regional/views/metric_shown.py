@@ -81,7 +81,7 @@ def metric_shown(
     draw = _drawn(metric, figures, rows, title, source)
     return MetricShown(
         title=title,
-        beneath=words.beneath(metric, rows, figures, view.predecessors, views.breaks(metric, figures)),
+        beneath=words.beneath(metric, rows, figures, view.predecessors),
         drawing=draw(theme),
         draw=draw,
         taken=partial(metric_taken, viewer, council, chosen, group, first),

@@ -1,13 +1,13 @@
-"""One metric of a council over the years or months as it is taken away."""
+"""One metric of a council over the years as it is taken away."""
 
 import polars as pl
 
 from models.figure import MARKERS
 from models.metric import metrics
-from models.period import between
 from regional import data
 from regional.access import Viewer
 from regional.charts.colours import LIGHT
+from regional.charts.history_scale import years_between
 from regional.exports.taken import Chart, Column, Fact, Kind, Series, Table, Taken
 from regional.views import metrics as views
 from regional.views.taken_facts import definition, ending, sources
@@ -15,7 +15,7 @@ from regional.words import metrics as words
 from regional.words.groups import of_group
 from regional.words.plain import first_up
 
-EACH = "Each figure"
+BY_YEAR, EACH = "By year", "Each figure"
 DECIMALS: dict[str, Kind] = {"count": "0", "ratio": "0.00"}  # the others have one, as on the screen
 ORDER = {"ours": 0, "predecessor": 1, "region": 2, "england": 3}
 COLOURS = {"ours": LIGHT.ours, "predecessor": LIGHT.ours, "region": LIGHT.peer, "england": LIGHT.text}
@@ -31,20 +31,14 @@ def metric_taken(
     figures = view.of(metric_id)
     newest = views.newest(view.figures).filter(pl.col("metric") == metric_id).to_dicts()
     title = words.heading(name, metric, newest[0] if newest else None)
-    said = (
-        *words.beneath(metric, newest, figures, view.predecessors, views.breaks(metric, figures)),
-        words.drawn(metric),
-    )
+    said = (*words.beneath(metric, newest, figures, view.predecessors), words.drawn(metric))
     source = words.source(metric, figures, data.publications(viewer))
-    broken = views.breaks(metric, figures)
-    table, series = _by_period(figures, metric.unit, title, broken)
+    table, series = _by_year(figures, metric.unit, title)
     return Taken(
         title=title,
         sentences=said,
         charts=(
-            Chart(
-                "lines", title, f"{title}. {said[0]}", table.sheet, "period", series, first_up(metric.unit)
-            ),
+            Chart("lines", title, f"{title}. {said[0]}", BY_YEAR, "period", series, first_up(metric.unit)),
         ),
         tables=(table, _each(figures, metric.unit)),
         facts=(
@@ -58,57 +52,39 @@ def metric_taken(
     )
 
 
-def _by_period(
-    figures: pl.DataFrame, unit: str, heading: str, broken: dict[str, str]
-) -> tuple[Table, tuple[Series, ...]]:
-    """One row a period, also one that nobody has a figure for; one column an area, the council first.
-
-    Where the series breaks a row without values stands between the two sides, so that no line joins them.
-    """
+def _by_year(figures: pl.DataFrame, unit: str, heading: str) -> tuple[Table, tuple[Series, ...]]:
+    """One row a year, also one that nobody has a figure for; one column an area, the council first."""
     rank = pl.col("series").replace_strict(ORDER, return_dtype=pl.Int64)
     ordered = figures.with_columns(rank=rank).sort("rank", "period")
     areas = dict(ordered.select("area", "series").unique(maintain_order=True).iter_rows())
-    every = pl.DataFrame({"period": _rows(figures, broken)})
+    every = pl.DataFrame({"period": years_between(figures["period"].min(), figures["period"].max())})
     values = ordered.pivot(on="area", on_columns=list(areas), index="period", values="value")
     absent = ordered.filter(pl.col("value").is_null())
     why = absent.group_by("period", maintain_order=True).agg(
         empty=pl.format("{}: {}", "area", WHY_EMPTY.fill_null("not published")).str.join("; ")
     )
-    wide = every.join(values, on="period", how="left", maintain_order="left").join(
-        why, on="period", how="left", maintain_order="left"
-    )
+    wide = every.join(values, on="period", how="left").join(why, on="period", how="left").sort("period")
     none = pl.any_horizontal(pl.col(each).is_null() for each in areas)
-    breaks = pl.col("period").replace_strict(
-        {_break(year): f"{why}: not compared" for year, why in broken.items()},
-        default=None,
-        return_dtype=pl.String,
-    )
-    unpublished = pl.lit("not published for every area")
-    empty = pl.when(none).then(pl.coalesce(breaks, "empty", unpublished))
-    when, kind = first_up(words.when(figures)), DECIMALS.get(unit, "0.0")
+    empty = pl.when(none).then(pl.col("empty").fill_null("not published for every area"))
+    kind = DECIMALS.get(unit, "0.0")
     columns = [Column(area, f"{area} ({unit})", kind, 18) for area in areas]
     series = tuple(
         Series(area, COLOURS[which], "line", dashed=which in ("region", "predecessor"))
         for area, which in areas.items()
     )
-    shown = (Column("period", when, "name", 18), *columns, Column("empty", "Why empty", "text", 44))
-    return Table(f"By {when.lower()}", heading, wide.with_columns(empty=empty), shown), series
-
-
-def _rows(figures: pl.DataFrame, broken: dict[str, str]) -> list[str]:
-    every = between(figures["period"].min(), figures["period"].max())
-    return [row for each in every for row in ([_break(each)] if each in broken else []) + [each]]
-
-
-def _break(period: str) -> str:
-    return f"series break, {period}"
+    shown = (
+        Column("period", first_up(words.when(figures)), "name", 12),
+        *columns,
+        Column("empty", "Why empty", "text", 44),
+    )
+    return Table(BY_YEAR, heading, wide.with_columns(empty=empty), shown), series
 
 
 def _each(figures: pl.DataFrame, unit: str) -> Table:
     kind = DECIMALS.get(unit, "0.0")
     columns = (
         Column("area", "Area", "name", 26),
-        Column("period", first_up(words.when(figures)), "text", 12),
+        Column("period", first_up(words.when(figures)), "text", 11),
         Column("value", f"Value ({unit})", kind, 14),
         Column("numerator", "Numerator, as published", "0", 14),
         Column("denominator", "Denominator, as published", "0", 14),

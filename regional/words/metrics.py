@@ -1,6 +1,5 @@
 """What is said of one metric of one council: the newest figure, how old it is, and what it does not mean."""
 
-from collections.abc import Collection
 from datetime import date
 
 import polars as pl
@@ -48,30 +47,14 @@ def counted(metric: Metric, row: dict) -> str:
     return "Its interval was not published."
 
 
-def trend(figures: pl.DataFrame, breaks: Collection[str] = ()) -> str:
-    """Whether there is anything to say about the direction: a line needs five yearly points.
-
-    breaks: the periods that begin another series; nothing is said over one.
-    """
-    last = max(breaks, default="")
-    ours = figures.filter(pl.col("series") == "ours", pl.col("period") >= last)
-    points = ours.drop_nulls("value").height
-    if breaks and points < FEWEST_FOR_A_LINE:
-        since = several(points, "point")
-        return (
-            f"No verdict on the trend: series break in {period(last)}, and {since} since; a line needs five."
-        )
-    one = f"{when(figures)}ly point"
+def trend(figures: pl.DataFrame) -> str:
+    """Whether there is anything to say about the direction: a line needs five yearly points."""
+    points = figures.filter(pl.col("series") == "ours").drop_nulls("value").height
     if points == 0:
-        return f"No verdict on the trend: today's council has no {one} of its own."
+        return "No verdict on the trend: today's council has no yearly point of its own."
     if points < FEWEST_FOR_A_LINE:
-        return f"No verdict on the trend: {several(points, one)}, and a line needs five."
-    return f"{several(points, one)}; no verdict on the trend is worked out on this page."
-
-
-def when(figures: pl.DataFrame) -> str:
-    """What each figure of a metric is for: "year", or "month"."""
-    return "year" if figures.is_empty() or kind(figures["period"][0]) == "year" else "month"
+        return f"No verdict on the trend: {several(points, 'yearly point')}, and a line needs five."
+    return f"{several(points, 'yearly point')}; no verdict on the trend is worked out on this page."
 
 
 def source(metric: Metric, figures: pl.DataFrame, publications: pl.DataFrame) -> str:
@@ -126,16 +109,9 @@ def series_breaks(breaks: dict[str, str]) -> list[str]:
     )
 
 
-def beneath(
-    metric: Metric,
-    rows: list[dict],
-    figures: pl.DataFrame,
-    before: pl.DataFrame,
-    breaks: Collection[str] = (),
-) -> list[str]:
+def beneath(metric: Metric, rows: list[dict], figures: pl.DataFrame, before: pl.DataFrame) -> list[str]:
     """What stands under the heading: the counts, the trend, what came before, the caveats."""
-    basis = counted(metric, rows[0]) if rows else ""
-    said = [basis, trend(figures, breaks), predecessors(before), *metric.caveats]
+    said = [counted(metric, rows[0]) if rows else "", trend(figures), predecessors(before), *metric.caveats]
     return [sentence for sentence in said if sentence]
 
 
@@ -159,3 +135,8 @@ def numerator(metric: Metric) -> str:
 
 def review(metric: Metric) -> str:
     return f"**Definition checked by:** {metric.checked_by}; next review {day(metric.next_review)}"
+
+
+def when(figures: pl.DataFrame) -> str:
+    """What each figure of a metric is for: "year", or "month"."""
+    return "year" if figures.is_empty() or kind(figures["period"][0]) == "year" else "month"

@@ -8,7 +8,6 @@ import polars as pl
 import pytest
 
 from models.framework import STATEMENTS
-from models.metric import SeriesBreak, metrics
 from regional import data
 from regional.access import LOCAL, PUBLIC
 from regional.exports.table import data_csv
@@ -108,18 +107,6 @@ def test_a_metric_has_a_row_for_a_year_without_a_figure_and_its_line_a_gap():
     assert (missing["Barnet (%)"], missing["Why empty"]) == (None, "not published for every area")
     first = taken.data.row(0, named=True)
     assert (first["value"].__class__, first["unit"]) == (float, "%")
-
-
-@pytest.mark.usefixtures("database")
-def test_no_line_of_a_taken_chart_crosses_a_series_break(monkeypatch):
-    cut = SeriesBreak(on=date(2018, 4, 1), why="Another definition")
-    broken = metrics()["direct_payments"].model_copy(update={"series_breaks": (cut,)})
-    monkeypatch.setattr("regional.views.metric_taken.metrics", lambda: {"direct_payments": broken})
-    taken = metric_taken(LOCAL, council("Barnet"), "direct_payments")
-    periods = [row["Year"] for row in rows(written(taken), "By year")]
-    assert periods[periods.index("2018-19") - 1] == "series break, 2018-19"
-    parted = named(written(taken), "By year", "Year", "series break, 2018-19")
-    assert (parted["Barnet (%)"], parted["Why empty"]) == (None, "Another definition: not compared")
 
 
 @pytest.mark.usefixtures("database")
