@@ -24,6 +24,7 @@ from ingest.published_cells import with_values
 from ingest.published_file import Table, opened
 from ingest.workbook import Refused
 from models.metric import metrics
+from models.period import last_day
 
 FRAMEWORK = "client-level-data"
 NEEDED = {
@@ -38,6 +39,9 @@ NOT_GIVEN = ("numerator", "denominator", "base", "margin_of_error")
 WHAT = "the quarterly tables from client-level data"
 MONTHS = [each.casefold() for each in month_name]
 MONTH = re.compile(rf"(?:(\d{{1,2}}) )?({'|'.join(month_name[1:])}) (20\d\d)", re.IGNORECASE | re.ASCII)
+REAL_DATE = re.compile(
+    r"(20\d\d-(?:0[1-9]|1[0-2])-\d\d)(?:[T ]00:00:00)?", re.ASCII
+)  # as a cell may hold one
 PROVISIONAL = re.compile(r"\s*\[p\]$", re.IGNORECASE)
 TOTAL = "total"
 EVERYBODY = ("18 and over", "all adults", "all settings")  # besides the words every source has for it
@@ -79,16 +83,21 @@ def read_client_level_data(content: bytes, areas: Areas) -> tuple[pl.DataFrame, 
 
 
 def month_of_header(header: str) -> Month | None:
-    """What "31 March 2026 [p]" or "March 2026" is for; null for a header that is no month's."""
+    """What "31 March 2026 [p]" or "March 2026" is for; null for a header that is no month's.
+
+    A day is a month's last: people are counted then.
+    """
     bare = PROVISIONAL.sub("", header.strip())
     unsure = bare != header.strip()
-    if found := re.fullmatch(r"(20\d\d-\d\d-\d\d)(?:[T ]00:00:00)?", bare):  # a cell that holds a real date
-        return Month(header, found[1], unsure)
-    found = MONTH.fullmatch(bare)
-    if not found:
+    if found := REAL_DATE.fullmatch(bare):
+        period = found[1]
+    elif found := MONTH.fullmatch(bare):
+        month = f"{found[3]}-{MONTHS.index(found[2].casefold()):02}"
+        period = f"{month}-{int(found[1]):02}" if found[1] else month
+    else:
         return None
-    month = f"{found[3]}-{MONTHS.index(found[2].casefold()):02}"
-    return Month(header, f"{month}-{int(found[1]):02}" if found[1] else month, unsure)
+    ends = period == str(last_day(period[:7])) or period == period[:7]
+    return Month(header, period, unsure) if ends else None
 
 
 def _has_header(table: Table) -> bool:

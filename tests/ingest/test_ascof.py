@@ -280,6 +280,15 @@ def test_codes_written_from_memory_are_left_out_and_said(known):
     assert "feel_safe" not in set(frame["metric"])
 
 
+def test_headers_with_underscores_are_the_same_headers(known):
+    """As some years' files have them, by a public loader."""
+    cells = copies.grid(SAMPLES["2018-19"])
+    cells[0] = [name.replace(" ", "_") for name in cells[0]]
+    frame, issues = read_ascof(copies.csv(cells), known, "2018-19")
+    assert not [issue for issue in issues if issue.level == "error"]
+    same(frame, read_ascof(content("2018-19"), known, "2018-19")[0])
+
+
 def test_a_provisional_figure_has_a_value_and_says_so(known):
     cells = copies.grid(SAMPLES["2018-19"])
     row = next(

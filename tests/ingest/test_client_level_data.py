@@ -133,7 +133,10 @@ def test_a_council_that_is_no_more_is_the_one_of_its_time(known):
         ("31 March 2026 [p]", ("2026-03-31", True)),
         ("31 March 2026", ("2026-03-31", False)),
         ("March 2026 [P]", ("2026-03", True)),
-        ("1 april 2026", ("2026-04-01", False)),
+        ("30 april 2026", ("2026-04-30", False)),
+        ("1 April 2026", None),
+        ("31 April 2026", None),
+        ("2026-13-31", None),
         ("2026-03-31", ("2026-03-31", False)),
         ("2026-03-31T00:00:00", ("2026-03-31", False)),
         ("March 2026 [q]", None),
@@ -209,6 +212,19 @@ def test_a_column_of_groups_that_nobody_reads_is_named_where_rows_seem_to_repeat
     [error] = [issue for issue in issues if issue.level == "error"]
     assert error.check == "repeated_row"
     assert "Sex" in error.mend
+
+
+def test_a_header_further_down_and_another_name_of_the_sheet_change_nothing(known):
+    cells = tables.assessments()
+    moved = [["A notice", *[None] * (len(cells[0]) - 1)], *[[None] * len(cells[0])] * 9, *cells]
+    frame, issues, _ = read_client_level_data(copies.ods({"Notice": [["x"]], "Data": moved}), known)
+    assert not [issue for issue in issues if issue.level == "error"]
+    same(frame, read_client_level_data(content("assessments"), known)[0])
+
+
+def test_a_workbook_without_the_table_is_refused_with_the_sheets_it_has(known):
+    _, [issue], _ = read_client_level_data(copies.ods({"Cover": [["x"]], "Notes": [["y"]]}), known)
+    assert (issue.check, "Cover, Notes" in issue.message) == ("not_this_source", True)
 
 
 def test_an_extra_column_that_tells_nothing_apart_is_left_and_said(known):
