@@ -6,10 +6,12 @@ Each runs in a process of its own, in turn; the database is one in a temporary f
 import argparse
 import os
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
+from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
 
@@ -57,12 +59,19 @@ def ascof(file: Path) -> int:
     return done.rows_read
 
 
-KINDS = {each.__name__: each for each in (bare_read_ods, cqc_ratings, pandas_calamine, pandas_odfpy, ascof)}
+def ascof_all(folder: Path) -> int:
+    """Every file of a folder, one after the other into one database."""
+    return sum(ascof(file) for file in sorted(folder.iterdir()))
+
+
+OURS = (cqc_ratings, ascof, ascof_all)
+KINDS = {each.__name__: each for each in (bare_read_ods, pandas_calamine, pandas_odfpy, *OURS)}
+PANDAS = {"calamine": "python_calamine", "odfpy": "odf"}  # what each is imported as
 
 
 def child(kind: str, file: Path) -> None:
     """One measurement: rows, seconds, seconds of processor, megabytes at most."""
-    if kind in ("cqc_ratings", "ascof"):
+    if KINDS[kind] in OURS:
         from ingest.load import load_published
         from models import database
 
@@ -83,11 +92,30 @@ def measured(kind: str, file: Path) -> list[float]:
     return [float(each) for each in run.stdout.split()[-4:]]
 
 
+def together(files: list[Path], folder: Path) -> Path:
+    """A folder with a copy of each file."""
+    folder.mkdir()
+    for file in files:
+        shutil.copy(file, folder)
+    return folder
+
+
+def pandas_installed() -> list[str]:
+    """The comparisons that can be made; why another cannot is said. None of it is a part of the app."""
+    there = []
+    for name, module in PANDAS.items():
+        missing = [each for each in ("pandas", module) if find_spec(each) is None]
+        if missing:
+            print(f"pandas with {name} is left out: {' and '.join(missing)} cannot be imported here.")
+        else:
+            there.append(f"pandas_{name}")
+    return there
+
+
 def main() -> None:
     parser = argparse.ArgumentParser("python -m benchmarks.sources", description=__doc__)
     parser.add_argument("--child", nargs=2, metavar=("KIND", "FILE"), help=argparse.SUPPRESS)
-    parser.add_argument("--rows", type=int, default=ROWS, help="of CQC's list, made here")
-    parser.add_argument("--pandas", nargs="*", default=[], choices=["calamine", "odfpy"], help="if installed")
+    parser.add_argument("--rows", type=int, default=ROWS, help="of CQC's list, made here; 0: none")
     parser.add_argument(
         "--ascof", nargs="*", default=[], type=Path, metavar="FILE", help="real files of yours"
     )
@@ -97,11 +125,15 @@ def main() -> None:
         return
     print(described())
     with tempfile.TemporaryDirectory() as folder:
-        ratings = Path(folder) / "Latest_ratings.ods"
-        write(ratings, chosen.rows)
-        print(f"{ratings.stat().st_size / 1e6:.0f} MB, {chosen.rows:,} rows of 28 columns")
-        kinds = ["bare_read_ods", "cqc_ratings", *(f"pandas_{each}" for each in chosen.pandas)]
-        runs = [(kind, ratings) for kind in kinds] + [("ascof", file) for file in chosen.ascof]
+        runs = [("ascof", file) for file in chosen.ascof]
+        if len(chosen.ascof) > 1:
+            runs.append(("ascof_all", together(chosen.ascof, Path(folder) / "ascof")))
+        if chosen.rows:
+            ratings = Path(folder) / "Latest_ratings.ods"
+            write(ratings, chosen.rows)
+            print(f"{ratings.stat().st_size / 1e6:.0f} MB, {chosen.rows:,} rows of 28 columns")
+            kinds = ["bare_read_ods", "cqc_ratings", *pandas_installed()]
+            runs = [(kind, ratings) for kind in kinds] + runs
         times = {run: [] for run in runs}
         for _ in range(ROUNDS):
             for run in runs:

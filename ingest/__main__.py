@@ -46,6 +46,16 @@ def _parser() -> argparse.ArgumentParser:
     publication_commands.add_ascof(
         add("ascof", publication_commands.run_ascof, "load the outcomes framework's open data, any year")
     )
+    publication_commands.add_ascof(
+        add("carers-survey", publication_commands.run_carers_survey, "load measures of the carers' survey")
+    )
+    publication_commands.add_file(
+        add(
+            "client-level-data",
+            publication_commands.run_client_level_data,
+            "load quarterly tables from client-level data",
+        )
+    )
     publication_commands.add_cqc_ratings(
         add("cqc-ratings", publication_commands.run_cqc_ratings, "load CQC's list of care providers' ratings")
     )
@@ -93,7 +103,8 @@ def published(chosen: argparse.Namespace) -> int:
 def show_status(chosen: argparse.Namespace) -> int:
     rows = status.publications()
     if chosen.json:
-        print(json.dumps({"source": "status", "publications": rows, "issues": []}))
+        totals = status.rows_in_all(rows)
+        print(json.dumps({"source": "status", **totals, "publications": rows, "issues": []}))
         return 0
     for row in rows:
         print(

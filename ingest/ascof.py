@@ -2,12 +2,14 @@
 
 Seen in real files: 2015-16, 2016-17, 2018-19 (.csv, cp1252) and 2020-21 (.xlsx); 2014-15 and 2017-18 as
 others describe them. Not seen, only described: gov.uk's .csv for 2024-25, whose headers are in sentence case,
-whose levels are "Local authority", "Regional" and "National", and whose ages are "18 to 64". Those for
-2021-22 to 2023-24 were neither. What is not recognised refuses the file and names the nearest match.
+whose levels are "Local authority", "Regional" and "National", and whose ages are "18 to 64"; and its workbook
+of tables (ascof_tables.py). Those for 2021-22 to 2023-24 were neither. What is not recognised refuses the
+file and names the nearest match.
 """
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import polars as pl
 
@@ -15,10 +17,11 @@ from ingest import ascof_checks as checks
 from ingest.areas import Areas
 from ingest.ascof_areas import with_areas
 from ingest.ascof_codes import breakdown, framework, parsed
+from ingest.ascof_tables import are_tables, measure_tables
 from ingest.headers import find_table
 from ingest.issues import Issue
 from ingest.published_cells import with_values
-from ingest.published_file import opened
+from ingest.published_file import Table, opened
 from ingest.workbook import Refused
 
 NEEDED = {
@@ -59,12 +62,32 @@ def read_ascof(content: bytes, areas: Areas, period: str | None) -> tuple[pl.Dat
     marker and value exclude each other; `rows` says how many of the file's rows a figure was read from.
     """
     try:
-        table = find_table(opened(content), NEEDED, OPTIONAL, "ASCOF open data")
+        tables = opened(content)
+        if are_tables(tables):
+            return _of_tables(tables, areas, period)
+        table = find_table(tables, NEEDED, OPTIONAL, "ASCOF open data")
     except Refused as refused:
         return pl.DataFrame(schema=FRAME), [refused.issue]
-    rows, issues = table.rows, table.issues
+    return _of_rows(table.rows, table.issues, areas, period)
+
+
+def _of_tables(tables: Sequence[Table], areas: Areas, period: str | None) -> tuple[pl.DataFrame, list[Issue]]:
+    """The figures of every sheet, each read as the open data's rows are."""
+    measures, issues = measure_tables(tables)
+    frames = [pl.DataFrame(schema=FRAME)]
+    for each in measures:
+        figures, found = _of_rows(each.rows, each.issues, areas, period)
+        frames.append(figures)
+        issues += [replace(issue, sheet=issue.sheet or each.sheet) for issue in found]
+    return pl.concat(frames), issues
+
+
+def _of_rows(
+    rows: pl.DataFrame, issues: list[Issue], areas: Areas, period: str | None
+) -> tuple[pl.DataFrame, list[Issue]]:
+    """rows: with the columns of NEEDED and OPTIONAL, one a number."""
     rows, found = _with_years(rows, period)
-    issues += found
+    issues = [*issues, *found]
     rows, found = with_areas(rows, areas)
     issues += found
     rows, found = _with_codes(rows)

@@ -1,16 +1,15 @@
-"""Which area each row of an ASCOF file is about, by its code and its name together."""
-
-from datetime import date
+"""Which area each row of a table of measures is about, by its code and its name together."""
 
 import polars as pl
 
 from ingest.areas import Areas
 from ingest.issues import Issue
+from models.period import first_day
 
 LEVELS = {
     "council": "council", "local authority": "council", "la": "council",
     "region": "region", "regional": "region",
-    "england": "england", "national": "england",
+    "england": "england", "national": "england", "country": "england",
     "council type": "type", "type": "type",
 }  # fmt: skip
 
@@ -38,7 +37,7 @@ def _code(
     areas: Areas, level: str | None, ons_code: str | None, name: str | None, period: str | None
 ) -> str | None:
     if level == "council":
-        begins = date(int(period[:4]), 4, 1) if period else None  # of a council without a code, by its year
+        begins = first_day(period) if period else None  # of a council without a code, by its time
         return areas.code(ons_code) if ons_code else areas.council(name or "", begins)
     if level in ("region", "england"):
         return areas.region(name or "") or areas.region_of_code(ons_code)
@@ -51,9 +50,7 @@ def _unknown_level(rows: pl.DataFrame) -> list[Issue]:
         return []
     message = "The geographical level of these rows is not one that we know."
     return [
-        Issue(
-            "error", "unknown_level", message, "Check the column Geographical Level.", rows=tuple(bad["row"])
-        )
+        Issue("error", "unknown_level", message, "Check the column that says it.", rows=tuple(bad["row"]))
     ]
 
 

@@ -7,6 +7,7 @@ import polars as pl
 from ingest.issues import Issue
 from models.council import REGIONS
 
+MONTHS_QUIET = 2  # a list of a month holds ratings of it or of the month before
 AGAIN = "Fetch the file from CQC again."
 MOST_REPEATED = 0.1  # of the rows: with more the file holds another thing, or holds it twice
 ENOUGH = 0.9  # of the locations of a list of about that time: from month to month they hardly change
@@ -62,9 +63,24 @@ def rated_later(rows: pl.DataFrame, month: str | None) -> list[Issue]:
     """A rating of after the month: the month that was said is wrong."""
     newest = rows["rated_on"].max()
     if month is None or newest is None or f"{newest:%Y-%m}" <= month:
-        return []
+        return rated_long_before(newest, month)
     message = f"The file was said to be of {month}, but holds a rating of {newest.day} {newest:%B %Y}."
     return [Issue("error", "rated_later", message, "Give its month: --month 2026-09.")]
+
+
+def rated_long_before(newest: date | None, month: str | None) -> list[Issue]:
+    """No rating of the month or of the one before: a later month may have been said than the list is of."""
+    if month is None or newest is None:
+        return []
+    quiet = 12 * (int(month[:4]) - newest.year) + int(month[5:]) - newest.month
+    if quiet < MONTHS_QUIET:
+        return []
+    message = (
+        f"The file was said to be of {month}, but its newest rating is of {newest.day} {newest:%B %Y}: "
+        "it may be an older list."
+    )
+    mend = f"Check its month. If it is another one, withdraw this and give it: --month {newest:%Y-%m}."
+    return [Issue("warning", "rated_long_before", message, mend)]
 
 
 def repeated(rows: pl.DataFrame) -> list[Issue]:

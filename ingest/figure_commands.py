@@ -26,17 +26,17 @@ def add_commands(add: Add) -> None:
 
 def run_fingertips(chosen: argparse.Namespace) -> int:
     file = given(chosen, "fingertips")
-    return tell(chosen, load_fingertips(file)) if file else 2
+    return tell(chosen, load_fingertips(file), file) if file else 2
 
 
 def run_lg_inform(chosen: argparse.Namespace) -> int:
     file = given(chosen, "lg-inform")
-    return tell(chosen, load_lg_inform(file, chosen.metric_type)) if file else 2
+    return tell(chosen, load_lg_inform(file, chosen.metric_type), file) if file else 2
 
 
 def run_safeguarding(chosen: argparse.Namespace) -> int:
     file = given(chosen, "safeguarding")
-    return tell(chosen, load_safeguarding(file, chosen.year)) if file else 2
+    return tell(chosen, load_safeguarding(file, chosen.year), file) if file else 2
 
 
 def _number(text: str) -> str:

@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -31,13 +31,19 @@ class Found:
 
 
 def find_table(
-    tables: Sequence[Table], needed: Columns, optional: Columns, what: str, passed_over: Sequence[str] = ()
+    tables: Sequence[Table],
+    needed: Columns,
+    optional: Columns,
+    what: str,
+    passed_over: Sequence[str] = (),
+    keep: Callable[[str], bool] = lambda header: False,
 ) -> Found:
     """The rows under the header that has the columns needed.
 
     Its rows are text columns by our names, `row` as the file numbers it, empty lines left out; optional
     columns that are not there are null. what: the kind of file in words, for the sentence that refuses.
-    passed_over: the publisher's further columns, of which nothing is said.
+    passed_over: the publisher's further columns, of which nothing is said. keep: which other columns to give
+    as well, under the headers they have.
     Raises Refused if no table has them, naming what is missing and what came nearest, and if nothing stands
     under it.
     """
@@ -54,12 +60,17 @@ def find_table(
         for ours, theirs in names.items()
     }
     _refuse_missing([ours for ours in needed if not places[ours]], row, needed, table)
-    _refuse_repeated([ours for ours in names if len(places[ours]) > 1], needed | optional, table)
+    _refuse_repeated([ours for ours in names if len(places[ours]) > 1], names, table)
+    for n, cell in enumerate(row):
+        if cell and keep(cell.strip()):
+            places.setdefault(cell.strip(), []).append(n)
+    kept = {header: (header,) for header in places if header not in names}
+    _refuse_repeated([header for header in kept if len(places[header]) > 1], kept, table)
     columns = [
         pl.col(table.rows.columns[at[0]]).str.strip_chars().replace("", None).alias(ours)
         if (at := places[ours])
         else pl.lit(None, pl.String).alias(ours)
-        for ours in names
+        for ours in [*names, *kept]
     ]
     body = table.rows.with_columns(table.numbers).slice(number + 1)
     frame = body.select("row", *columns)

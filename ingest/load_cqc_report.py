@@ -1,6 +1,7 @@
 """Stores what CQC's pages say of a council: the result, its scores, and its passages."""
 
 import hashlib
+import json
 from collections.abc import Sequence
 from functools import partial
 
@@ -13,6 +14,7 @@ from ingest.cqc_report.report import is_pdf
 from ingest.issues import Issue
 from ingest.load_publication import Contents, LoadedPublication, PublishedFile, load_publication
 from ingest.superseding_results import STANDS
+from ingest.taken_over import FIELDS, known, taken_fields
 from models import database
 from models.assessment import FRAMEWORK_OF, Assessment, Score
 from models.council import Council
@@ -100,7 +102,11 @@ def differs(stored: dict, result: Result) -> list[Issue]:
 def _store(result: Result, supersede: str | None, connection: Connection, publication: str) -> None:
     """The new result, which takes in what the stored one knew and the pages given did not say."""
     before = stands(connection, result.ons_code, result.kind)
-    scores = {statement: (score, "official") for statement, score in result.scores.items()}
+    read = f"read from CQC's {'report' if _is_report(result) else 'page'}"
+    scores = {
+        statement: {"score": score, "check": "official", "url": result.url, "source": read, "note": None}
+        for statement, score in result.scores.items()
+    }
     row = {
         "ons_code": result.ons_code,
         "framework": FRAMEWORK_OF[result.kind],
@@ -111,15 +117,13 @@ def _store(result: Result, supersede: str | None, connection: Connection, public
         "percent": result.percent,
         "check": "official" if result.rating else None,
         "url": result.url,
-        "source": f"read from CQC's {'report' if _is_report(result) else 'page'}",
+        "source": read,
         "note": f"supersedes: {supersede}" if supersede else None,
         "publication_id": publication,
     }
     if before and not supersede:
         row |= _taken_over(row, before)
-        kept = select(Score.statement, Score.score, Score.check).where(Score.assessment_id == before["id"])
-        for statement, score, check in connection.execute(kept).all():
-            scores.setdefault(statement, (score, check))
+        scores = known(connection, before) | scores
     connection.execute(
         update(Assessment)
         .where(Assessment.ons_code == result.ons_code, Assessment.kind == result.kind, STANDS)
@@ -128,18 +132,22 @@ def _store(result: Result, supersede: str | None, connection: Connection, public
     # Numbered here, as the record numbers its own: PostgreSQL's own count knows nothing of those.
     made = (connection.scalar(select(func.max(Assessment.id))) or 0) + 1
     connection.execute(insert(Assessment), {**row, "id": made})
-    for statement, (score, check) in scores.items():
-        told = {"assessment_id": made, "statement": statement, "score": score, "check": check}
-        connection.execute(insert(Score), {**told, "url": result.url, "source": row["source"], "note": None})
+    for statement, score in scores.items():
+        told = {"taken_from": None, **score, "assessment_id": made, "statement": statement}
+        connection.execute(insert(Score), told)
 
 
 def _taken_over(row: dict, before: dict) -> dict:
     """What a page that was not given would have said, as it is known already."""
-    over = {name: before[name] for name in ("percent", "published") if row[name] is None}
+    taken = [name for name in FIELDS if row[name] is None and before[name] is not None]
+    over = {name: before[name] for name in taken}
+    if taken:
+        from_whom = taken_fields(before)
+        over["taken"] = json.dumps({name: from_whom.get(name, before["publication_id"]) for name in taken})
     if before["published"] and row["published"] and before["published"].startswith(row["published"]):
         over["published"] = before["published"]  # a day is more than its month
-    if row["rating"] is None:
-        over |= {"rating": before["rating"], "check": before["check"]}
+    if "rating" in taken:
+        over["check"] = before["check"]
     if before["status"] == "provisional":
         over["status"] = "provisional"  # under review: a page of before does not end that
     return over

@@ -98,10 +98,7 @@ def load_publication(file: PublishedFile, read: Reader) -> LoadedPublication:
 def look(file: PublishedFile, read: Reader) -> LoadedPublication | Contents:
     """What would be stored; where nothing would be, what is to be said of it."""
     if before := stored(file.sha256):
-        return LoadedPublication(
-            file.source, before.rows_read, 0, already=True,
-            publication=before.id, loaded_before=before.loaded_at,
-        )  # fmt: skip
+        return _already(file, before)
     if issues := not_beside_invented_councils():
         return LoadedPublication(file.source, 0, 0, issues)
     progress.tell("Reading the file")
@@ -109,6 +106,24 @@ def look(file: PublishedFile, read: Reader) -> LoadedPublication | Contents:
     if contents.refused:
         return LoadedPublication(file.source, contents.rows_read, 0, contents.issues)
     return contents
+
+
+def _already(file: PublishedFile, before: Publication) -> LoadedPublication:
+    """before: the publication made of these bytes. Under another source's name they are refused."""
+    issues = [] if before.source == file.source else [_loaded_as_another(file, before)]
+    return LoadedPublication(
+        file.source, before.rows_read, 0, issues, already=not issues,
+        publication=before.id, loaded_before=before.loaded_at,
+    )  # fmt: skip
+
+
+def _loaded_as_another(file: PublishedFile, before: Publication) -> Issue:
+    message = (
+        f"This very file is loaded already, as {before.source}: {before.title} ({before.id}). "
+        f"It was not loaded as {file.source} as well."
+    )
+    mend = f"If {before.source} was a slip, withdraw {before.id} first, then load it as {file.source}."
+    return Issue("error", "loaded_as_another", message, mend)
 
 
 def store(file: PublishedFile, contents: Contents) -> LoadedPublication:

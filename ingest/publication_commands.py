@@ -1,4 +1,4 @@
-"""python -m ingest ascof, cqc-ratings, cqc-report and withdraw: publishers' files in, and back out."""
+"""python -m ingest ascof, carers-survey, client-level-data, cqc-ratings, cqc-report and withdraw."""
 
 import argparse
 from datetime import date
@@ -10,10 +10,14 @@ from ingest.cqc_ratings import month_of
 from ingest.cqc_report.read import SavedFile
 from ingest.filename import kept_name
 from ingest.given_file import read_given
+from ingest.issues import Issue
 from ingest.load_ascof import load_ascof
+from ingest.load_carers_survey import load_carers_survey
+from ingest.load_client_level_data import load_client_level_data
 from ingest.load_cqc_ratings import load_cqc_ratings
 from ingest.load_cqc_report import load_cqc_report
 from ingest.load_publication import LoadedPublication, PublishedFile
+from ingest.recognise import NOTHING, recognised
 from ingest.withdraw_publication import withdraw_publication
 
 
@@ -48,12 +52,22 @@ def add_withdraw(command: argparse.ArgumentParser) -> None:
 
 def run_ascof(chosen: argparse.Namespace) -> int:
     file = given(chosen, "ascof")
-    return tell(chosen, load_ascof(file, chosen.year)) if file else 2
+    return tell(chosen, load_ascof(file, chosen.year), file) if file else 2
+
+
+def run_carers_survey(chosen: argparse.Namespace) -> int:
+    file = given(chosen, "carers-survey")
+    return tell(chosen, load_carers_survey(file, chosen.year), file) if file else 2
+
+
+def run_client_level_data(chosen: argparse.Namespace) -> int:
+    file = given(chosen, "client-level-data")
+    return tell(chosen, load_client_level_data(file), file) if file else 2
 
 
 def run_cqc_ratings(chosen: argparse.Namespace) -> int:
     file = given(chosen, "cqc-ratings")
-    return tell(chosen, load_cqc_ratings(file, chosen.month)) if file else 2
+    return tell(chosen, load_cqc_ratings(file, chosen.month), file) if file else 2
 
 
 def run_cqc_report(chosen: argparse.Namespace) -> int:
@@ -120,7 +134,7 @@ def given(chosen: argparse.Namespace, source: str) -> PublishedFile | None:
     return PublishedFile(source, kept_name(chosen.file.name), content, released, chosen.address)
 
 
-def tell(chosen: argparse.Namespace, done: LoadedPublication) -> int:
+def tell(chosen: argparse.Namespace, done: LoadedPublication, file: PublishedFile) -> int:
     facts = {
         "rows_read": done.rows_read,
         "rows_loaded": done.rows_loaded,
@@ -130,7 +144,25 @@ def tell(chosen: argparse.Namespace, done: LoadedPublication) -> int:
         "figures_restated": done.restated,
         "figures_that_give_way": done.gave_way,
     }
-    return answer(chosen, done.source, facts, done.issues, in_words(done), done.refused)
+    issues = [*done.issues, *what_it_is(file, done)]
+    return answer(chosen, done.source, facts, issues, in_words(done), done.refused)
+
+
+def what_it_is(file: PublishedFile, done: LoadedPublication) -> list[Issue]:
+    """Of a file that is not of the source it was said to be of: what it is, where we know."""
+    if not any(issue.check in ("not_this_source", "missing_column") for issue in done.issues):
+        return []
+    found = recognised(file.content)
+    if found.source == file.source or found.why_not == NOTHING:
+        return []
+    if found.source:
+        message, mend = (
+            f"It looks like a file of {found.source}.",
+            f"Try: python -m ingest {found.source} FILE.",
+        )
+    else:
+        message, mend = found.why_not, "Nothing of it was read."
+    return [Issue("warning", "what_it_is", message, mend)]
 
 
 def in_words(done: LoadedPublication) -> str:

@@ -93,7 +93,7 @@ def _refuse_far_cells(archive: ZipFile) -> None:
             continue
         xml = archive.read(name)
         rows = max((int(n) for n in set(re.findall(rb'<row[^>]*? r="(\d{1,9})"', xml))), default=0)
-        letters = set(re.findall(rb'<c[^>]*? r="([A-Za-z]{1,4})\d', xml))
+        letters = {b"Z", *re.findall(rb' r="([A-Za-z]{2,4})\d', xml)}  # the first 26 are one
         columns = max((_column_number(each) for each in letters), default=0)
         if rows * columns > MOST_CELLS:
             message = f"A sheet reaches down to row {rows:,} and across to column {columns:,}."

@@ -2,7 +2,16 @@
 
 from dataclasses import dataclass
 
-from ingest import ascof, cqc_ratings, fingertips, lg_inform, safeguarding
+from ingest import (
+    ascof,
+    ascof_tables,
+    carers_survey,
+    client_level_data,
+    cqc_ratings,
+    fingertips,
+    lg_inform,
+    safeguarding,
+)
 from ingest.cqc_report.report import is_pdf
 from ingest.headers import ENOUGH, columns_there, plain_header
 from ingest.published_file import Table, opened
@@ -10,6 +19,7 @@ from ingest.workbook import Refused
 
 READ = {
     "ascof": ascof.NEEDED,
+    "client-level-data": client_level_data.NEEDED,
     "cqc-ratings": cqc_ratings.NEEDED,
     "fingertips": fingertips.NEEDED,
     "lg-inform": lg_inform.NEEDED,
@@ -25,13 +35,12 @@ NOT_READ = {
         'This is CQC\'s directory of locations, which holds no ratings. Load its list "Latest ratings".'
     ),
     ("area_code", "area_name", "period", "indicator", "value"): (
-        "This is a table that somebody made from another source. Load the publisher's own file."
+        "This is a table that somebody made from another source. Load the publisher's own file: for shares "
+        'of care homes rated good or outstanding, CQC\'s list "Latest ratings".'
     ),
     ("cassr code", "ons area code", "cassr name"): (
-        "These are a survey's annex tables. Its measures are in the outcomes framework's open data."
-    ),
-    ("area unit", "area", "area code", "age group"): (
-        "These are the quarterly tables from client-level data, which are not read yet."
+        "These are a survey's annex tables: answers by council, and not the measures made from them. Those "
+        "are in the outcomes framework's open data."
     ),
 }
 
@@ -49,14 +58,17 @@ def recognised(content: bytes) -> Recognised:
         tables = opened(content, keep=_First())
     except Refused as refused:
         return Recognised(None, f"{refused.issue.message} {refused.issue.mend}")
+    if ascof_tables.are_tables(tables):
+        return Recognised("ascof")
     headers = [row for table in tables for row in _headers(table)]
     scores = {
         source: max((columns_there(row, needed) for row in headers), default=0) / len(needed)
         for source, needed in READ.items()
     }
     best = max(scores, key=scores.get)
-    if scores[best] >= ENOUGH:
-        return Recognised(best)
+    if scores[best] > ENOUGH:
+        of_carers = best == "ascof" and carers_survey.is_all_of_carers(tables)
+        return Recognised("carers-survey" if of_carers else best)
     for columns, sentence in NOT_READ.items():
         wanted = {_bare(column) for column in columns}
         if any(wanted <= {_bare(cell) for cell in row} for row in headers):
@@ -65,9 +77,10 @@ def recognised(content: bytes) -> Recognised:
 
 
 NOTHING = (
-    "This is none of the files that we read: the outcomes framework's open data, CQC's list of ratings, the "
-    "safeguarding collection, Fingertips, LG Inform, or CQC's assessments as saved pages or as a .pdf. Check "
-    "that it is the publisher's own file."
+    "This is none of the files that we read: the outcomes framework's open data or tables, measures of the "
+    "carers' survey, quarterly tables from client-level data, the safeguarding collection, CQC's list of "
+    "ratings, Fingertips, LG Inform, or CQC's assessments as saved pages or as a .pdf. Check that it is the "
+    "publisher's own file."
 )
 
 

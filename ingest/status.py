@@ -15,6 +15,19 @@ def publications() -> list[dict]:
     return [{**_readable(row), "state": _state(row)} for row in rows]
 
 
+def rows_in_all(rows: list[dict]) -> dict[str, int]:
+    """What every command's JSON says, over all that is loaded; of the record every row was read and loaded.
+
+    What was withdrawn is not counted.
+    """
+    stands = [row for row in rows if row["status"] == "current"]
+    return {
+        "rows_read": sum(row["rows"] if row["rows_read"] is None else row["rows_read"] for row in stands),
+        "rows_loaded": sum(row["rows"] for row in stands),
+        "rows_rejected": sum(row["rows_refused"] or 0 for row in stands),
+    }
+
+
 def _state(row) -> str:
     if row["status"] == "withdrawn":
         return f"withdrawn ({row['withdrawn_why']})"

@@ -2,6 +2,7 @@
 
 from sqlalchemy import Connection, select, update
 
+from ingest.taken_over import give_back
 from models.assessment import STANDING, Assessment
 from models.publication import Publication
 
@@ -28,6 +29,7 @@ def settle_results(connection: Connection) -> None:
 
 def take_back_results(connection: Connection, publication: str) -> None:
     """Withdraw a publication's result; what it superseded stands again, unless a later one does."""
+    give_back(connection, publication)
     own = Assessment.publication_id == publication
     later = connection.scalar(select(Assessment.superseded_by).where(own))
     connection.execute(

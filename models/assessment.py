@@ -37,6 +37,8 @@ class Assessment(SQLModel, table=True):
     note: str | None
     stood_as: str | None = None  # its status before a page of CQC's took its place; null while it stands
     superseded_by: str | None = None  # the publication of that page
+    taken: str | None = None  # what was taken over because its pages did not say it, and from which
+    # publication, as JSON: {"percent": "cqc-formal"}; null where nothing was
     publication_id: str = Field(foreign_key="publication.id")
 
 
@@ -50,6 +52,7 @@ class Score(SQLModel, table=True):
     url: str | None
     source: str
     note: str | None
+    taken_from: str | None = None  # the publication it was taken over from; null where its own page says it
 
 
 class Finding(SQLModel, table=True):

@@ -10,6 +10,7 @@ from pydantic import HttpUrl, model_validator
 from models import definitions
 from models.definitions import Definition, Text, repeated
 from models.framework import StatementId
+from models.period import first_day, last_day
 from models.theme import ThemeId
 
 Unit = Literal["%", "per 100,000", "count", "days", "ratio", "score"]
@@ -23,7 +24,9 @@ class Code(Definition):
     Code 2A, for one, is care home admissions in "ascof-2014" and reablement in "ascof-2023".
     """
 
-    framework: Literal["ascof-2014", "ascof-2023", "oflog", "fingertips", "lg-inform", "sac"]
+    framework: Literal[
+        "ascof-2014", "ascof-2023", "oflog", "fingertips", "lg-inform", "sac", "client-level-data"
+    ]
     code: Text
     part: Text | None = None
     to_confirm: bool = False  # written from memory, not yet read in the framework's own handbook
@@ -60,6 +63,15 @@ class Metric(Definition):
     series_breaks: tuple[SeriesBreak, ...] = ()
     checked_by: Text
     next_review: date
+
+    def breaks_between(self, before: str, now: str) -> tuple[SeriesBreak, ...]:
+        """The breaks of the series that part two periods, the earlier given first: none may be compared over.
+
+        A snapshot is of its period's last day. What is counted over a period in which a break falls is of
+        neither side: it is parted from what came before it and from what comes after.
+        """
+        since = last_day(before) if self.grain == "snapshot" else first_day(before)
+        return tuple(each for each in self.series_breaks if since < each.on <= last_day(now))
 
     @model_validator(mode="after")
     def _denominator_fits_the_unit(self) -> Self:

@@ -9,7 +9,6 @@ from ingest.council_return.frames import ReturnFrames
 from ingest.issues import Issue
 from models.framework import current
 from models.metric import Metric, metrics
-from models.quarter import starts
 from models.return_layout import ALL, METRICS, SCORES, Rows, plain
 
 ENOUGH = 4  # earlier values that tell how much a figure moves from quarter to quarter
@@ -54,7 +53,10 @@ def _figures(frames: ReturnFrames, before: dict, quarter: str, rows: Rows) -> It
     given = frames.figures.filter(pl.col("value").is_not_null())
     for about, breakdown, value in given.select("metric", "breakdown", "value").iter_rows():
         metric, key = metrics()[about], (METRICS, about, plain(breakdown))
-        told = [each for each in before.get(key, []) if _comparable(metric, each[0], quarter)]
+        every = before.get(key, [])
+        told = [each for each in every if not metric.breaks_between(each[0], quarter)]
+        if every and not told:
+            yield _series_break(metric, every[0][0], quarter, rows.get(key, ()))
         if is_far(value, [number for _, number in told], STEPS[metric.unit]):
             when, last = told[0]
             group = "" if key[2] == ALL else f" ({breakdown})"
@@ -63,6 +65,13 @@ def _figures(frames: ReturnFrames, before: dict, quarter: str, rows: Rows) -> It
                 usual = _shown(median(number for _, number in told))
                 message += f", and the median of {len(told)} earlier quarters is {usual}"
             yield _warning(f"{message}. {STORED}", MEND.format("note"), METRICS, "Value", rows.get(key, ()))
+
+
+def _series_break(metric: Metric, before: str, quarter: str, rows: tuple[int, ...]) -> Issue:
+    """The result of a comparison that may not be made."""
+    why = " ".join(each.why for each in metric.breaks_between(before, quarter))
+    message = f"{metric.title}: series break. It is not compared with {before} or before: {why}."
+    return Issue("warning", "series_break", message, "Nothing to mend.", METRICS, "Value", rows)
 
 
 def _scores(frames: ReturnFrames, before: dict, rows: Rows) -> Iterator[Issue]:
@@ -75,11 +84,6 @@ def _scores(frames: ReturnFrames, before: dict, rows: Rows) -> Iterator[Issue]:
             message = f"{names[statement]} is {score}; it was {last:.0f} in {when}. {STORED}"
             where = rows.get(key, ())
             yield _warning(message, MEND.format("reason"), SCORES, "Own score (1 to 4)", where)
-
-
-def _comparable(metric: Metric, before: str, now: str) -> bool:
-    """No break of the series lies between the two quarters."""
-    return not any(starts(before) < each.on <= starts(now) for each in metric.series_breaks)
 
 
 def _warning(message: str, mend: str, sheet: str, column: str, rows: tuple[int, ...]) -> Issue:

@@ -12,7 +12,7 @@ from regional.charts.history_scale import grid, scale, spread, years_between
 from regional.charts.limits import band_marks, bands, names, shown, special_marks
 from regional.charts.marks import Mark, box, label, line, point
 from regional.charts.text_width import text_width
-from regional.words.plain import number
+from regional.words.plain import number, period
 
 WIDTH, HEIGHT = 740.0, 330.0
 TOP, BOTTOM = 16.0, 296.0  # of the plotting area
@@ -32,9 +32,9 @@ def history(
 ) -> Drawing:
     """Draw a line a series with its name and latest value at the right end.
 
-    points: series (ours, region, england or predecessor), name, year ("2024-25"), value (in `unit`;
-        null if there is none). A year without a value is a gap: no line crosses it, and a year with
-        none on either side is a point alone.
+    points: series (ours, region, england or predecessor), name, year ("2024-25", or a month: "2026-03"),
+        value (in `unit`; null if there is none). A year without a value is a gap: no line crosses it, and a
+        year with none on either side is a point alone.
     breaks: the years that begin another series, counted otherwise than before: no line crosses into one.
     limits: the council's own years with value and the columns of analysis.trend.verdict, where it was tested.
     The subtitle says so when the scale does not start at 0.
@@ -85,7 +85,15 @@ def _years(x: dict[str, float], margins: int, paint: Colours) -> Iterable[Mark]:
     for back, year in enumerate(reversed(x)):
         every = 1 if back % 2 else 2 if back % 4 else 4
         narrowest = margins + YEAR_WIDE * len(x) / every if back else 0
-        yield label(x[year], BOTTOM + 18, year, paint.muted, 13, align="center", from_width=narrowest)
+        yield label(
+            x[year],
+            BOTTOM + 18,
+            period(year, short=True),
+            paint.muted,
+            13,
+            align="center",
+            from_width=narrowest,
+        )
 
 
 def _look(series: str, paint: Colours) -> tuple[str, float, bool]:
@@ -117,7 +125,7 @@ def _series(
     for row in rows:
         last = row is rows[-1]
         size = (190 if last else 50) if kind == "ours" else (85 if last else 30)
-        told = f"{row['name']}, {row['year']}: {number(row['value'], unit)}"
+        told = f"{row['name']}, {period(row['year'])}: {number(row['value'], unit)}"
         shape = "diamond" if kind == "england" else "circle"  # so that grey paper tells it from ours
         yield point(x[row["year"]], y[row["value"]], shape, size, colour, tooltip=told)
 
@@ -133,7 +141,7 @@ def _breaks(x: dict[str, float], breaks: Collection[str], paint: Colours) -> Ite
 
 def _end_in_words(each: pl.DataFrame, latest: str, unit: str) -> str:
     name, year, value = each.select("name", "year", "value").row(-1)
-    when = "" if year == latest else f" in {year}"
+    when = "" if year == latest else f" in {period(year, short=True)}"
     return f"{name} {number(value, unit)}{when}"
 
 

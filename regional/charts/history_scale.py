@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from math import ceil, floor, log10
 
+from models.period import between
 from regional.charts.colours import Colours
 from regional.charts.drawing import Words
 from regional.charts.marks import Mark, label, line
@@ -55,8 +56,8 @@ def grid(axis: Scale, unit: str, width: float, top: float, bottom: float, paint:
 
 
 def years_between(first: str, last: str) -> list[str]:
-    """Every financial year from one to another, both counted in: "2018-19", "2019-20", ..."""
-    return [f"{year}-{(year + 1) % 100:02}" for year in range(int(first[:4]), int(last[:4]) + 1)]
+    """Every financial year or month from one to another, both counted in: "2018-19", "2019-20", ..."""
+    return between(first, last)
 
 
 def spread(wanted: Sequence[float], apart: float, top: float, bottom: float) -> list[float]:

@@ -9,7 +9,7 @@ from regional.pages.parts.load_file import load_file_section
 from regional.words import sources as words
 
 viewer = signed_in.viewer()
-publications, councils = data.publications(viewer), data.councils(viewer)
+publications, councils = words.still_missing(data.publications(viewer)), data.councils(viewer)
 assessments, scores = data.assessments(viewer), data.scores(viewer)
 # What was read again on CQC's own page counts once, as it was read last.
 newest = assessments.filter(pl.col("superseded_by").is_null())

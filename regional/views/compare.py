@@ -25,6 +25,7 @@ from regional.words import compare_chart, compare_tables
 from regional.words import compare_metric as of_metric
 from regional.words import compare_statement as of_statement
 from regional.words import statement as about_statement
+from regional.words.groups import known_faults
 from regional.words.metrics import how_made
 from regional.words.region import NAMES
 
@@ -131,6 +132,7 @@ def _metric(viewer: Viewer, council: dict, group: peers.Peers, what: str, year: 
         pl.col("metric") == what, pl.col("breakdown") == "all"
     )
     publications = data.publications(viewer)
+    faults = known_faults(publications, made.used["publication_id"].unique().to_list())
     plot = metric_plot(made, region, order)
     said = compare_chart.metric(made, name, group, order, plot.axis.low, publications)
     return Compared(
@@ -149,7 +151,7 @@ def _metric(viewer: Viewer, council: dict, group: peers.Peers, what: str, year: 
         how_made=compare_chart.HOW_METRIC,
         about_heading=f"What is counted, and what it does not mean: {metrics()[what].title.lower()}",
         about="\n\n".join([made.metric.definition, how_made(made.metric), *made.metric.caveats]),
-        source=f"{said.subtitle} {compare_chart.footer(made, publications, chance=False)}",
+        source=f"{said.subtitle} {compare_chart.footer(made, publications, chance=False)} {faults}",
     )
 
 

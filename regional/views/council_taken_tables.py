@@ -88,14 +88,14 @@ def newest_figures(newest: pl.DataFrame, name: str, region: str) -> Table:
     columns = (
         Column("title", "Metric", "name", 60),
         Column("unit", "Unit", "text", 13),
-        Column("period", "Year", "text", 11),
+        Column("period", "For", "text", 11),
         Column("value", name, "0.0", 12),
         Column("region", region, "0.0", 12),
         Column("england", "England", "0.0", 12),
         Column("direction", "Direction", "text", 18),
         Column("note", "Why empty, or whose figure", "text", 34),
     )
-    heading = f"{name}'s published figures, newest year of each: read old ones as history"
+    heading = f"{name}'s published figures, newest of each: read old ones as history"
     return Table(METRICS, heading, frame.sort("title"), columns)
 
 

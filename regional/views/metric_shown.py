@@ -58,8 +58,7 @@ def metric_groups(viewer: Viewer, ons_code: str, chosen: str) -> dict[str, str]:
 def by_group(viewer: Viewer, ons_code: str, chosen: str) -> tuple[str, pl.DataFrame]:
     """A heading and one row a group in the newest year that any group has a value for; no row if none has."""
     council = _row(viewer, ons_code)
-    told = pl.col("metric") == chosen, pl.col("period_type") == "year"
-    mine = data.figures(viewer, (ons_code,)).filter(*told)
+    mine = data.figures(viewer, (ons_code,)).filter(pl.col("metric") == chosen, views.OVER_TIME)
     period = mine.drop_nulls("value")["period"].max()
     rows = {row["breakdown"]: row for row in mine.filter(pl.col("period") == (period or "")).to_dicts()}
     wanted = {each: rows[each] for each in metric_groups(viewer, ons_code, chosen) if each in rows}
@@ -87,7 +86,7 @@ def metric_shown(
     draw = _drawn(metric, figures, judged, rows, title, source)
     return MetricShown(
         title=title,
-        trend=trend.sentences(metric, judged, "year"),
+        trend=trend.sentences(metric, judged, words.when(figures)),
         beneath=words.beneath(metric, rows, figures, view.predecessors),
         drawing=draw(theme),
         draw=draw,

@@ -35,7 +35,7 @@ def metric_taken(
     newest = views.newest(view.figures).filter(pl.col("metric") == metric_id).to_dicts()
     title = words.heading(name, metric, newest[0] if newest else None)
     judged = by_year(figures, metric, views.breaks(metric, figures))
-    told = trend.sentences(metric, judged, "year")
+    told = trend.sentences(metric, judged, words.when(figures))
     said = (*told, *words.beneath(metric, newest, figures, view.predecessors), words.drawn(metric))
     source = words.source(metric, figures, data.publications(viewer))
     table, series = _by_year(figures, views.breaks(metric, figures), metric.unit, title)
@@ -85,7 +85,11 @@ def _by_year(
         columns += parts
         dashed = which in ("region", "predecessor")
         series += [Series(part.name, COLOURS[which], "line", dashed=dashed) for part in parts]
-    shown = (Column("period", "Year", "name", 12), *columns, Column("empty", "Why empty", "text", 44))
+    shown = (
+        Column("period", first_up(words.when(figures)), "name", 12),
+        *columns,
+        Column("empty", "Why empty", "text", 44),
+    )
     return Table(BY_YEAR, heading, wide, shown, tuple(words.series_breaks(breaks))), tuple(series)
 
 
@@ -93,7 +97,7 @@ def _each(figures: pl.DataFrame, unit: str) -> Table:
     kind = DECIMALS.get(unit, "0.0")
     columns = (
         Column("area", "Area", "name", 26),
-        Column("period", "Year", "text", 10),
+        Column("period", first_up(words.when(figures)), "text", 11),
         Column("value", f"Value ({unit})", kind, 14),
         Column("numerator", "Numerator, as published", "0", 14),
         Column("denominator", "Denominator, as published", "0", 14),

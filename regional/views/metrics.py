@@ -1,17 +1,24 @@
-"""A council's published figures over the years, beside its region and England."""
+"""A council's published figures over the years or months, beside its region and England."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import polars as pl
 
 from models.council import ENGLAND, region_code
 from models.metric import Metric
-from models.quarter import quarter_of
+from models.metric import metrics as metrics_known
+from models.period import between
 from models.source import sources
 from regional import data
 from regional.access import Viewer
 
 EVERYBODY = "all"
+# A whole region's count says nothing beside one council's.
+COUNTS = tuple(metric.id for metric in metrics_known().values() if metric.unit == "count")
+AROUND = ("region", "england")
+# Care providers' ratings are by month as well, and have a section of their own.
+OVER_TIME = (pl.col("period_type") == "year") | (pl.col("framework") == "client-level-data")
 FIGURE = ["metric", "ons_code", "period", "breakdown"]  # what makes it the same figure in two publications
 
 
@@ -25,7 +32,7 @@ class MetricsView:
 
     @property
     def metrics(self) -> list[str]:
-        """The yearly metrics that the council or a predecessor has a figure for."""
+        """The metrics that the council or a predecessor has a yearly or monthly figure for."""
         ours = self.figures.filter(pl.col("series").is_in(("ours", "predecessor")))
         return ours["metric"].unique(maintain_order=True).to_list()
 
@@ -33,40 +40,47 @@ class MetricsView:
 def metrics(viewer: Viewer, council: dict, group: str = EVERYBODY, *, first: bool = False) -> MetricsView:
     """council: a row of data.councils; group: a breakdown, as groups() gives it.
 
+    The region and England are left out where the metric is a count.
+
     first: as they were first published, not as they are known now.
     """
     before = data.predecessors(viewer).filter(pl.col("successor") == council["ons_code"])
     region = region_code(council["region"])
     series = {council["ons_code"]: "ours", region: "region", ENGLAND: "england"}
     series = dict.fromkeys(before["ons_code"], "predecessor") | series
-    of_group = (pl.col("breakdown") == group) & (pl.col("period_type") == "year")
-    figures = data.figures(viewer, tuple(series)).filter(of_group)
+    of_group = pl.col("breakdown") == group
+    figures = data.figures(viewer, tuple(series)).filter(of_group, OVER_TIME)
     if first:
         figures = as_first_published(viewer, figures, tuple(series))
     # Our own names for each area: files spell them in several ways, and one area is one line.
     names = dict(before.select("ons_code", "name").iter_rows())
     names |= {council["ons_code"]: council["short_name"], region: council["region"]}
-    return MetricsView(
-        figures.with_columns(
-            series=pl.col("ons_code").replace_strict(series, return_dtype=pl.String),
-            area=pl.coalesce(pl.col("ons_code").replace_strict(names, default=None), "area"),
-        ),
-        before,
+    figures = figures.with_columns(
+        series=pl.col("ons_code").replace_strict(series, return_dtype=pl.String),
+        area=pl.coalesce(pl.col("ons_code").replace_strict(names, default=None), "area"),
     )
+    beside_nobody = pl.col("metric").is_in(COUNTS) & pl.col("series").is_in(AROUND)
+    return MetricsView(figures.filter(~beside_nobody), before)
 
 
 def breaks(metric: Metric, figures: pl.DataFrame) -> dict[str, str]:
-    """The years that begin another series, and why, among those with a value on either side.
+    """The periods that begin another series, and why, among those with a value on either side.
 
     figures: of MetricsView.of.
     """
-    years = figures.drop_nulls("value")["period"]
-    begun = {quarter_of(each.on)[:7]: each.why for each in metric.series_breaks}
-    return {year: why for year, why in begun.items() if len(years) and years.min() < year <= years.max()}
+    known = figures.drop_nulls("value")["period"]
+    if known.is_empty():
+        return {}
+    every = between(known.min(), known.max())
+    return {
+        now: " ".join(each.why for each in parted)
+        for before, now in pairwise(every)
+        if (parted := metric.breaks_between(before, now))
+    }
 
 
 def newest(figures: pl.DataFrame) -> pl.DataFrame:
-    """One row a metric: the council's newest year with a value, beside the region's and England's that year.
+    """One row a metric: the council's newest period with a value, beside the region's and England's then.
 
     Returns metric, period, series (ours, or predecessor where only that has figures), area, value, numerator,
     denominator, margin_of_error, lower, upper, status, region, england; the last two null where not
@@ -77,8 +91,8 @@ def newest(figures: pl.DataFrame) -> pl.DataFrame:
         ["metric", "period"], keep="first", maintain_order=True
     )
     chosen = best.unique("metric", keep="first", maintain_order=True)
-    around = figures.filter(pl.col("series").is_in(("region", "england"))).pivot(
-        on="series", on_columns=["region", "england"], index=["metric", "period"], values="value"
+    around = figures.filter(pl.col("series").is_in(AROUND)).pivot(
+        on="series", on_columns=list(AROUND), index=["metric", "period"], values="value"
     )
     columns = ["metric", "period", "series", "area", "value", "numerator", "denominator", "margin_of_error"]
     columns += [name for name in ("lower", "upper", "status") if name in figures.columns]
@@ -90,8 +104,8 @@ def groups(viewer: Viewer, council: dict, metric: str) -> list[str]:
     """The groups that this council or a predecessor has a figure for, everybody first, then A to Z."""
     before = data.predecessors(viewer).filter(pl.col("successor") == council["ons_code"])
     codes = (council["ons_code"], *before["ons_code"])
-    told = (pl.col("metric") == metric) & (pl.col("period_type") == "year")
-    there = set(data.figures(viewer, codes).filter(told)["breakdown"])
+    told = pl.col("metric") == metric
+    there = set(data.figures(viewer, codes).filter(told, OVER_TIME)["breakdown"])
     return sorted(there, key=lambda group: (group != EVERYBODY, group))
 
 

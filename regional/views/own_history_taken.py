@@ -17,8 +17,9 @@ from regional.words.plain import first_up
 BY_QUARTER = "By quarter"
 HOW = (
     "One row is one quarter's figure as the council sent it; of a corrected return the newest version. An "
-    "empty cell has its reason beside it. Where the return's note begins with the words series break, what "
-    "follows is another thing: it stands in a column of its own and no line joins the two."
+    "empty cell has its reason beside it. After a series break (the return's note says so, or what is "
+    "counted changed for everybody) it is another thing: it stands in a column of its own and no line joins "
+    "the two."
 )
 
 

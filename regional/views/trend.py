@@ -3,8 +3,8 @@
 import polars as pl
 
 from models.metric import Grain, Metric
+from models.period import between
 from regional.analysis.trend import verdict
-from regional.charts.history_scale import years_between
 
 # How a note begins that says what a figure covers, whatever its metric's file says.
 COVERS: dict[str, Grain] = {"rolling": "rolling year", "year to date": "year to date"}
@@ -17,7 +17,7 @@ def by_quarter(history: pl.DataFrame, metric: Metric) -> pl.DataFrame:
 
 
 def by_year(figures: pl.DataFrame, metric: Metric, breaks: dict[str, str]) -> pl.DataFrame:
-    """The council's own yearly figures, one row a year from its first to its newest with a value.
+    """The council's own published figures, one row a year or month from its first to its newest with a value.
 
     figures: of MetricsView.of; breaks: of views.metrics.breaks. A year without a value is a gap, unless the
     metric is published every two years.
@@ -26,7 +26,7 @@ def by_year(figures: pl.DataFrame, metric: Metric, breaks: dict[str, str]) -> pl
     known = figures.filter(pl.col("series") == "ours").drop_nulls("value").select("period", "value")
     known = known.unique("period", keep="last").sort("period")
     if not known.is_empty() and metric.published != "every two years":
-        every = pl.DataFrame({"period": years_between(known["period"][0], known["period"][-1])})
+        every = pl.DataFrame({"period": between(known["period"][0], known["period"][-1])})
         known = every.join(known, on="period", how="left", maintain_order="left")
     begun = sorted(breaks)
     part = sum((pl.col("period") >= year).cast(pl.Int64) for year in begun) if begun else pl.lit(0)

@@ -6,7 +6,7 @@ from models.assessment import CHECKS
 from models.figure import MARKERS
 from models.metric import metrics
 from regional.words.metrics import IN_A_CELL
-from regional.words.plain import day, number, of
+from regional.words.plain import day, number, of, period
 from regional.words.region import NAMES
 from regional.words.sign_off import MARK, state
 
@@ -45,7 +45,7 @@ def on_a_phone(frame: pl.DataFrame) -> pl.DataFrame:
 
 
 def newest_figures(newest: pl.DataFrame, region: str) -> pl.DataFrame:
-    """One row a metric, by title: the newest year, the council, its region, England, which way is better."""
+    """One row a metric, by title: what it is for, the council, its region, England, which way is better."""
     rows = []
     for row in newest.iter_rows(named=True):
         metric = metrics()[row["metric"]]
@@ -55,7 +55,7 @@ def newest_figures(newest: pl.DataFrame, region: str) -> pl.DataFrame:
             {
                 "Metric": metric.title,
                 "Unit": unit,
-                "Year": row["period"],
+                "For": period(row["period"]),
                 "Council": number(row["value"], unit) + whose,
                 region: number(row["region"], unit),
                 "England": number(row["england"], unit),

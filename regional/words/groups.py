@@ -6,7 +6,7 @@ import polars as pl
 
 from models.figure import MARKERS
 from models.metric import Metric
-from regional.words.plain import number, several
+from regional.words.plain import in_period, number, period, several
 
 SHOWN_AS = {
     "all": "everybody",
@@ -18,6 +18,8 @@ AS_KNOWN = {"now": "as now known", "first": "as first published"}
 
 def group(breakdown: str) -> str:
     """ "65 and over" is "aged 65 and over"; "female" is "women"; what we have no word for stays."""
+    if ", " in breakdown:  # two at once: "community, 18-64"
+        return ", ".join(map(group, breakdown.split(", ")))
     if breakdown in SHOWN_AS:
         return SHOWN_AS[breakdown]
     text = re.sub(r"^(\d+)-(\d+)$", r"\1 to \2", breakdown)
@@ -44,7 +46,7 @@ def table(newest: dict[str, dict], unit: str, area: str) -> pl.DataFrame:
     rows = [
         {
             "Group": group(breakdown),
-            "Year": row["period"],
+            "For": period(row["period"]),
             area: figure(row["value"], row["marker"], unit, row["status"]),
             "Give or take, or interval": _limits(row, unit),
             "Out of, as published": number(row["denominator"], "count"),
@@ -63,8 +65,9 @@ def _limits(row: dict, unit: str) -> str:
     return f"{number(row['lower'], unit)} to {number(row['upper'], unit)}"
 
 
-def table_heading(groups: int, period: str) -> str:
-    return f"By group of people in {period}: {several(groups, 'group')}"
+def table_heading(groups: int, newest: str) -> str:
+    when = f" {in_period(newest)}" if newest else ""
+    return f"By group of people{when}: {several(groups, 'group')}"
 
 
 def restated_heading(restated: pl.DataFrame) -> str:
@@ -76,7 +79,7 @@ def restated(frame: pl.DataFrame, unit: str) -> pl.DataFrame:
     rows = [
         {
             "Area": row["area"],
-            "Year": row["period"],
+            "For": period(row["period"]),
             "As first published": figure(row["first_value"], row["first_marker"], unit),
             "As now known": figure(row["value"], row["marker"], unit),
             "First in": row["first_publication"],

@@ -6,15 +6,15 @@ from models.issue import Issue
 from models.metric import metrics
 from models.source import sources
 from regional.words.groups import figure, group
-from regional.words.plain import day, number, several
+from regional.words.plain import day, number, period, several
 from regional.workflow.published import Looked, Preview
 
 HEADING = "Load a publisher's file"
 WHAT = (
-    "The outcomes framework's open data of any year, CQC's list \"Latest ratings\", the safeguarding adults "
-    "collection, a file of Fingertips or of LG Inform, or CQC's assessment of a council: its report as .pdf, "
-    "or saved pages (several at once). What it is, is told by its content. Nothing is stored before you say "
-    "so."
+    "The outcomes framework's open data or tables, measures of the carers' survey, the quarterly tables from "
+    'client-level data, CQC\'s list "Latest ratings", the safeguarding adults collection, a file of '
+    "Fingertips or of LG Inform, or CQC's assessment of a council: its report as .pdf, or saved pages "
+    "(several at once). What it is, is told by its content. Nothing is stored before you say so."
 )
 SEVERAL_REGIONS = "What you load is public, and every region sees it. It can be withdrawn as a whole."
 LOOKING, STORING = "Looking at what the file is", "Storing it"
@@ -94,7 +94,7 @@ def sample(contents) -> pl.DataFrame:
                 "Council": row["area"],
                 "Metric": metrics()[row["metric"]].title,
                 "Group": group(row["breakdown"]),
-                "For": row["period"],
+                "For": period(row["period"]),
                 "Value": figure(row["value"], row["marker"], "", row["status"]),
                 "Out of": number(row["denominator"], "count"),
             }

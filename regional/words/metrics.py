@@ -6,9 +6,9 @@ import polars as pl
 
 from models.figure import MARKERS
 from models.metric import Metric
+from models.period import between, kind, last_day
 from regional import days
-from regional.charts.history_scale import years_between
-from regional.words.plain import day, first_down, listed, number, published
+from regional.words.plain import day, first_down, in_period, listed, number, period, published
 
 OLD = 2  # years since a figure's own year ended, from which a headline says so
 DIRECTIONS = {
@@ -20,7 +20,7 @@ IN_A_CELL = {"better": "higher is better", "worse": "lower is better", "neither"
 
 
 def heading(council: str, metric: Metric, row: dict | None) -> str:
-    """row: of views.metrics.newest, or None where no year has a value."""
+    """row: of views.metrics.newest, or None where no period has a value."""
     if row is None:
         return f"{metric.title}: no figure of {council} is published"
     value = with_unit(row["value"], metric)
@@ -32,14 +32,19 @@ def heading(council: str, metric: Metric, row: dict | None) -> str:
     ]
     beside = f"; {listed(others)}" if others else ""
     unsure = ", provisional" if row.get("status") == "provisional" else ""
-    return f"{metric.title}: {value} in {dated(row['period'])} ({whose}{unsure}){beside}"
+    return f"{metric.title}: {value} {in_period(row['period'])}{ago(row['period'])} ({whose}{unsure}){beside}"
 
 
-def dated(year: str) -> str:
-    """A financial year, and how long ago it ended where that is two years or more."""
-    ended, today = int(year[:4]) + 1, days.today()  # on 31 March
-    ago = today.year - ended - (today < date(today.year, 4, 1))
-    return year if ago < OLD else f"{year}, more than {ago} years ago"
+def dated(text: str) -> str:
+    """What a figure is for, and how long ago that ended where it is two years or more."""
+    return f"{period(text)}{ago(text)}"
+
+
+def ago(text: str) -> str:
+    """How long ago a period ended, to follow it in a sentence; empty where it is under two years."""
+    ended, today = last_day(text), days.today()
+    years = today.year - ended.year - ((today.month, today.day) <= (ended.month, ended.day))
+    return f", more than {years} years ago" if years >= OLD else ""
 
 
 def counted(metric: Metric, row: dict) -> str:
@@ -50,6 +55,8 @@ def counted(metric: Metric, row: dict) -> str:
     if row.get("lower") is not None and row.get("upper") is not None:
         low, high = number(row["lower"], metric.unit), number(row["upper"], metric.unit)
         return f"95% interval {low} to {high}, as published."
+    if metric.unit == "count":
+        return ""  # of everybody, and no estimate
     share = metric.unit in ("%", "per 100,000")
     if share and row["numerator"] is not None and row["denominator"] is not None:
         x, n = number(row["numerator"], "count"), number(row["denominator"], "count")
@@ -61,8 +68,9 @@ def source(metric: Metric, figures: pl.DataFrame, publications: pl.DataFrame) ->
     """The source line: who published the figures drawn, under which code, and the newest year."""
     used = publications.filter(pl.col("id").is_in(figures["publication_id"].unique().to_list()))
     years = figures.drop_nulls("value")["period"]
-    codes = ", ".join(figures["code"].unique(maintain_order=True))
-    newest = f"newest year {years.max()}" if len(years) else "no value published"
+    codes = ", ".join(figures["code"].unique(maintain_order=True)).replace("_", " ")
+    # Of a day its month: "2026-03-31" is March 2026.
+    newest = f"newest {when(figures)} {period(years.max()[:7])}" if len(years) else "no value published"
     publishers = "; ".join(used["publisher"].unique(maintain_order=True))
     read_on = max(filter(None, used["read_on"]), default=None)
     read = f", as read on {day(date.fromisoformat(read_on))}" if read_on else ""
@@ -103,7 +111,7 @@ def age(newest: str | None) -> str:
 def holes(metric: Metric, figures: pl.DataFrame) -> list[str]:
     """Why the lines have gaps: years that no area has a figure for, and years this council has none for."""
     known = figures.drop_nulls("value")["period"]
-    every = years_between(known.min(), known.max()) if len(known) else []
+    every = between(known.min(), known.max()) if len(known) else []
     said = []
     if years := [year for year in every if year not in figures["period"]]:
         why = "this survey is not held every year"
@@ -111,17 +119,19 @@ def holes(metric: Metric, figures: pl.DataFrame) -> list[str]:
             why = (
                 f"no file with this metric is loaded for {'that year' if len(years) == 1 else 'those years'}"
             )
-        said.append(f"No figure of anybody for {listed(years)}: {why}.")
+        said.append(f"No figure of anybody for {listed([period(each) for each in years])}: {why}.")
     absent = figures.filter(pl.col("series") == "ours", pl.col("value").is_null()).sort("period")
     for (marker,), rows in absent.group_by("marker", maintain_order=True):
         why = MARKERS.get(marker, "not published")
-        said.append(f"No figure of {rows['area'][0]} for {listed(rows['period'].to_list())}: {why}.")
+        said.append(
+            f"No figure of {rows['area'][0]} for {listed([period(each) for each in rows['period']])}: {why}."
+        )
     return said
 
 
 def series_breaks(breaks: dict[str, str]) -> list[str]:
     """breaks: of views.metrics.breaks."""
-    said = [f"The series breaks in {year}: {first_down(why)}." for year, why in breaks.items()]
+    said = [f"The series breaks in {period(year)}: {first_down(why)}." for year, why in breaks.items()]
     return (
         [*said, "The two sides of a dashed line are different things and are not compared."] if said else said
     )
@@ -153,3 +163,8 @@ def numerator(metric: Metric) -> str:
 
 def review(metric: Metric) -> str:
     return f"**Definition checked by:** {metric.checked_by}; next review {day(metric.next_review)}"
+
+
+def when(figures: pl.DataFrame) -> str:
+    """What each figure of a metric is for: "year", or "month"."""
+    return "year" if figures.is_empty() or kind(figures["period"][0]) == "year" else "month"

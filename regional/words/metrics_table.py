@@ -1,13 +1,15 @@
-"""The table behind a metric's history: one row a year, one column an area."""
+"""The table behind a metric's history: one row a year or month, one column an area."""
 
 import polars as pl
 
 from models.figure import MARKERS
+from regional.words.metrics import when
+from regional.words.plain import first_up, period
 from regional.words.trend import in_a_cell
 
 
 def history(figures: pl.DataFrame, judged: pl.DataFrame) -> pl.DataFrame:
-    """Year and one column an area, the council first; an absent figure says why, or that there is none.
+    """Year or Month, and one column an area, the council first; an absent figure says why.
 
     judged: of views.trend.by_year; the last column says what kind of point the council's own is.
     """
@@ -23,6 +25,7 @@ def history(figures: pl.DataFrame, judged: pl.DataFrame) -> pl.DataFrame:
     told = pl.Series("Trend", [in_a_cell(row) for row in judged.to_dicts()], dtype=pl.String)
     kinds = judged.select("period").with_columns(told)
     full = wide.join(kinds, on="period", how="left", maintain_order="left")
-    return full.rename({"period": "Year"}).with_columns(
+    named = full.with_columns(pl.col("period").map_elements(period, return_dtype=pl.String))
+    return named.rename({"period": first_up(when(figures))}).with_columns(
         pl.col(areas).fill_null("not published"), pl.col("Trend").fill_null("–")
     )

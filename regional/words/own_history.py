@@ -7,7 +7,7 @@ from models.metric import Metric
 from models.sharing import TIERS
 from regional.words import metrics, trend
 from regional.words.metrics import with_unit
-from regional.words.plain import listed, number, of, shortened
+from regional.words.plain import first_down, listed, number, of, shortened
 
 NOT_GIVEN, NO_RETURN, NOT_SHARED = "not given", "no return", "not sent, or not shared with you"
 ROUNDED = (
@@ -17,9 +17,9 @@ HOW_MADE = (
     "One point is one quarter's figure as the council sent it; of a corrected return the newest version. A "
     "quarter without a figure is a gap with a letter: c too few to show, x not available, z not applicable; "
     "a dash where the figure was not given or no return was sent. No line crosses a gap. A dashed upright "
-    "line stands where the return's note begins with the words series break: the two sides are different "
-    "things and are not joined. A note that begins with the words rolling or year to date says that the "
-    "figure covers more than its quarter."
+    "line stands where the return's note begins with the words series break, or where what is counted "
+    "changed for everybody: the two sides are different things and are not joined. A note that begins with "
+    "the words rolling or year to date says that the figure covers more than its quarter."
 )
 
 
@@ -31,7 +31,8 @@ def heading(metric: Metric, history: pl.DataFrame) -> str:
     newest, first = known.row(-1, named=True), known.row(0, named=True)
     said = f"{metric.title}: {with_unit(newest['value'], metric)} in {newest['quarter']}"
     if known.height == 1:
-        return said
+        before = history.height > since_break(history).height
+        return f"{said}; series break: not compared with what came before" if before else said
     return f"{said}; {with_unit(first['value'], metric)} in {first['quarter']}"
 
 
@@ -47,6 +48,8 @@ def beneath(metric: Metric, history: pl.DataFrame) -> list[str]:
         said.append(f"No figure for {shortened(quarters)}: {why}.")
     noted = history.drop_nulls("note")
     said += [f"Note with {row['quarter']}: {row['note']}" for row in noted.iter_rows(named=True)]
+    told = history.drop_nulls("why")
+    said += [f"Series break in {row['quarter']}: {first_down(row['why'])}." for row in told.to_dicts()]
     if history["breaks"].any():
         said.append("The two sides of the dashed line are different things and are not compared.")
     return said

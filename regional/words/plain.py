@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from models.period import first_day, kind
+
 UK_TIME = ZoneInfo("Europe/London")
 
 
@@ -78,6 +80,22 @@ def published(text: str | None) -> str:
     month = [month_name[int(rest[0])]] if rest else []
     day_of_month = [str(int(rest[1]))] if len(rest) > 1 else []
     return " ".join([*day_of_month, *month, year])
+
+
+def period(text: str, short: bool = False) -> str:
+    """What a figure is for: "2024-25" and "2026-27 Q2" as they are, "2026-03" as "March 2026".
+
+    short: "Mar 2026", of a day too.
+    """
+    if kind(text) in ("year", "quarter"):
+        return text
+    first = first_day(text)
+    return f"{month_name[first.month][:3]} {first.year}" if short else published(text)
+
+
+def in_period(text: str) -> str:
+    """ "in 2024-25", "in March 2026", "on 31 March 2026"."""
+    return f"{'on' if kind(text) == 'day' else 'in'} {period(text)}"
 
 
 def number(value: float | None, unit: str = "") -> str:

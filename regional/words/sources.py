@@ -20,6 +20,13 @@ NOTHING_CORRECTED = "No result was replaced or is under review."
 NONE_REPLACED = "No council here took the place of another."
 
 
+def still_missing(publications: pl.DataFrame) -> pl.DataFrame:
+    """All but the sources said to be missing of which somebody has loaded a file since."""
+    files = publications.filter(pl.col("status") == "current", pl.col("source").is_not_null())
+    filled = (pl.col("rows") == 0) & pl.col("id").is_in(files["source"].to_list())
+    return publications.filter(~filled)
+
+
 def heading(publications: pl.DataFrame, figures_newest: str | None) -> str:
     publications = publications.filter(pl.col("status") != "withdrawn")
     loaded = publications.filter(pl.col("rows") > 0).height

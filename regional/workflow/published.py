@@ -7,6 +7,8 @@ from functools import partial
 
 from ingest import (
     load_ascof,
+    load_carers_survey,
+    load_client_level_data,
     load_cqc_ratings,
     load_cqc_report,
     load_fingertips,
@@ -29,6 +31,8 @@ from regional.access import Viewer
 
 READERS = {
     "ascof": load_ascof.of_file,
+    "carers-survey": load_carers_survey.of_file,
+    "client-level-data": load_client_level_data.of_file,
     "cqc-ratings": load_cqc_ratings.of_file,
     "fingertips": load_fingertips.of_file,
     "lg-inform": load_lg_inform.of_file,
@@ -47,6 +51,7 @@ class Needs:
 YEAR = Needs(lambda said: year_of(said) == said, "a year, as 2018-19")
 NEEDS = {
     "ascof": YEAR,
+    "carers-survey": YEAR,
     "safeguarding": YEAR,
     "cqc-ratings": Needs(lambda said: month_of(said) == said, "a month, as 2026-09"),
     "lg-inform": Needs(lambda said: said.isascii() and said.isdigit(), "LG Inform's number, as 4282"),
@@ -129,7 +134,7 @@ def _is_not_needed(source: str, said: str) -> str:
     """Why what was said is of no use; empty where it is."""
     needs = NEEDS.get(source)
     if needs is None:
-        return "This file says its periods itself. Leave the year or month empty."
+        return "This file says its periods itself. Leave the box empty."
     if needs.is_one(said):
         return ""
     return f'"{shortened(said)}" is not what this file needs. Write {needs.words}.'

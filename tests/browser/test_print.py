@@ -42,7 +42,7 @@ def test_a_heading_stays_on_the_sheet_of_its_chart(served: str, page: Page):
     page.emulate_media(media="print")
     block = page.locator(".st-key-together-metric")
     expect(block).to_have_css("break-inside", "avoid")
-    expect(block.get_by_role("heading", name="Metrics over the years")).to_be_visible()
+    expect(block.get_by_role("heading", name="Metrics over time")).to_be_visible()
     expect(block.get_by_test_id("stVegaLiteChart")).to_be_visible()
     for each in (block, block.locator("..")):  # a browser breaks a flex box where it likes
         expect(each).to_have_css("display", "block")

@@ -187,6 +187,16 @@ def test_a_broken_file_is_refused_with_what_is_wrong(known, change, check, words
     assert errors[check].mend
 
 
+def test_one_area_alone_that_is_cut_short_refuses_the_file(known):
+    """It is measured by the fullest area, not by the fullest of those that lack rows."""
+    cells = copies.grid(SAMPLES["2018-19"])
+    of_barnet = [n for n, row in enumerate(cells) if "Barnet" in row]
+    cut = {*of_barnet[len(of_barnet) // 2 :]}
+    kept = [row for n, row in enumerate(cells) if n not in cut]
+    _, issues = read_ascof(copies.csv(kept, "cp1252"), known, "2018-19")
+    assert "cut_short" in {issue.check for issue in issues if issue.level == "error"}
+
+
 @pytest.mark.parametrize(
     ("bytes_", "check"),
     [
@@ -269,6 +279,15 @@ def test_codes_written_from_memory_are_left_out_and_said(known):
     [unsure] = [issue for issue in issues if issue.check == "unconfirmed_code"]
     assert unsure.leaves_out
     assert "feel_safe" not in set(frame["metric"])
+
+
+def test_headers_with_underscores_are_the_same_headers(known):
+    """As some years' files have them, by a public loader."""
+    cells = copies.grid(SAMPLES["2018-19"])
+    cells[0] = [name.replace(" ", "_") for name in cells[0]]
+    frame, issues = read_ascof(copies.csv(cells), known, "2018-19")
+    assert not [issue for issue in issues if issue.level == "error"]
+    same(frame, read_ascof(content("2018-19"), known, "2018-19")[0])
 
 
 def test_a_provisional_figure_has_a_value_and_says_so(known):

@@ -9,6 +9,7 @@ from ingest.published_reports import COLUMNS
 from models.event import now
 from models.person import Person, RoleHeld
 from tests.held import held
+from tests.ingest import published_copies as copies
 
 BARNET, QUARTER = "E09000003", "2026-27 Q2"
 
@@ -46,6 +47,19 @@ def test_published_is_loaded_once(database, capsys):
         "rows_rejected": 0,
         "issues": [],
     }
+
+
+def test_status_says_in_json_how_many_rows_there_are_in_all_as_every_command_does(database, capsys):
+    status, said = answer(capsys, "status")
+    assert status == 0
+    loaded = sum(row["rows"] for row in said["publications"])
+    assert (said["rows_read"], said["rows_loaded"], said["rows_rejected"]) == (loaded, loaded, 0)
+    sample = copies.FILES / "ascof/ascof_2018-19.csv"
+    _, one = answer(capsys, "ascof", str(sample))
+    _, said = answer(capsys, "status")
+    assert said["rows_loaded"] == loaded + one["rows_loaded"]
+    assert said["rows_rejected"] == one["rows_rejected"] > 0
+    assert said["rows_read"] == said["rows_loaded"] + said["rows_rejected"]
 
 
 def test_a_filled_workbook_is_loaded_and_the_same_one_again_is_not(workbook, capsys):

@@ -216,6 +216,14 @@ def test_a_broken_file_is_refused_with_what_is_wrong(known, change, check, words
     assert words in errors[check].message
 
 
+@pytest.mark.parametrize(("month", "asked"), [("2021-01", 0), ("2021-02", 0), ("2021-03", 1), ("2022-01", 1)])
+def test_a_month_long_after_the_newest_rating_is_questioned(known, month, asked):
+    _, issues, _ = read(known, month=month)  # the newest is of 16 January 2021
+    found = [issue for issue in issues if issue.check == "rated_long_before"]
+    assert len(found) == asked
+    assert all("16 January 2021" in issue.message and "--month 2021-01" in issue.mend for issue in found)
+
+
 @pytest.mark.parametrize("way", ["{2}-{1}-{0}", "{2}-{1}-{0} 00:00:00", "{2}-{1}-{0}T00:00:00"])
 def test_days_that_a_workbook_keeps_as_dates_are_read(known, way):
     cells, column = copies.grid(SAMPLE), LOCATIONS_2021.index("Publication Date")

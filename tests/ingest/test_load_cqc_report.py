@@ -119,6 +119,48 @@ def test_withdrawing_the_first_of_two_readings_leaves_the_second_standing_alone(
     assert standing(database) == before
 
 
+def scores_of(database, publication):
+    """check and score by statement of a publication's result."""
+    wanted = select(Score.statement, Score.score, Score.check).join(
+        Assessment, Assessment.id == Score.assessment_id
+    )
+    with database.engine().connect() as connection:
+        rows = connection.execute(wanted.where(Assessment.publication_id == publication)).all()
+    return {statement: (score, check) for statement, score, check in rows}
+
+
+def test_what_a_later_page_took_over_is_official_no_more_once_its_page_is_withdrawn(database):
+    [first] = load_cqc_report(all_pages(Council()))
+    [second] = load_cqc_report([all_pages(Council())[1]])  # only about assessing needs
+    assert {check for _, check in scores_of(database, second.publication).values()} == {"official"}
+    withdraw_publication(first.publication, "another council's pages", "p1")
+    left = scores_of(database, second.publication)
+    assert left.pop("assessing_needs") == (2, "official")  # its own page says so
+    assert {check for _, check in left.values()} == {"compiled"}
+    assert standing(database) == ("current", "good", "compiled", second.publication)
+
+
+def test_what_nobody_else_says_goes_with_the_page_that_said_it(database):
+    pages = all_pages(Council("Bedford Borough Council", "bedford-1025"))
+    [first] = load_cqc_report(pages)
+    [second] = load_cqc_report([pages[1]])
+    withdraw_publication(first.publication, "not Bedford's", "p1")
+    assert scores_of(database, second.publication) == {"assessing_needs": (2, "official")}
+    assert standing(database, ons_code="E06000055") == ("current", None, None, second.publication)
+
+
+def test_a_score_taken_over_keeps_the_address_it_was_read_at(database):
+    pages = all_pages(Council())
+    [first] = load_cqc_report(pages)
+    [second] = load_cqc_report([pages[1]])
+    with database.engine().connect() as connection:
+        wanted = select(Assessment.publication_id, Score.url).join(
+            Assessment, Assessment.id == Score.assessment_id
+        )
+        urls = dict(connection.execute(wanted.where(Score.statement == "equity")).all())
+    assert urls[second.publication] == urls[first.publication]
+
+
 def test_loading_the_record_anew_keeps_the_result_read_on_cqcs_page(database, tmp_path):
     [done] = load_cqc_report(all_pages(Council()))
     folder = shutil.copytree(FOLDER, tmp_path / "published_reports")

@@ -89,6 +89,21 @@ def test_the_same_file_again_changes_nothing_and_is_told_its_publication(databas
     assert counted(database, table=Event) == before
 
 
+def test_the_same_file_under_another_sources_name_is_refused_and_told_what_it_was_loaded_as(database, capsys):
+    first = load_ascof(file())
+    path = copies.FILES / SAMPLE
+    assert main(["cqc-ratings", str(path), "--month", "2026-09"]) == 1
+    said = capsys.readouterr().out
+    assert f"loaded already, as ascof: {first_title(database, first)} ({first.publication})" in said
+    assert f"withdraw {first.publication} first" in said
+    assert "Nothing was stored." in said
+
+
+def first_title(database, done):
+    with database.engine().connect() as connection:
+        return connection.scalar(select(Publication.title).where(Publication.id == done.publication))
+
+
 def test_the_publishers_own_file_goes_before_the_records_copy(database):
     assert standing(database) == (65.6, "ascof-2018-19")
     done = load_ascof(file())
@@ -226,6 +241,28 @@ def test_the_command_refuses_a_broken_file_with_exit_status_1(database, tmp_path
     said = json.loads(capsys.readouterr().out)
     assert [issue["check"] for issue in said["issues"]] == ["not_this_source"]
     assert main(["ascof", str(tmp_path / "nothing.csv")]) == 2
+
+
+@pytest.mark.parametrize(
+    ("command", "content", "words"),
+    [
+        ("ascof", "Financial year,Local authority code,Entity_Name,Measure,Code,Value,MADs_from_median",
+         "This is Oflog's file"),
+        ("cqc-ratings", "area_code,area_name,period,indicator,measure,unit,value", "Latest ratings"),
+        ("carers-survey", "CASSR Code [note 4],ONS area code [note 5],CASSR name [note 6],Very satisfied",
+         "annex tables: answers by council"),
+        ("carers-survey", "Area unit,Area,Area code,Age group,March 2026", "ingest client-level-data FILE"),
+    ],
+)  # fmt: skip
+def test_a_file_of_another_kind_is_refused_with_what_it_is(
+    database, tmp_path, capsys, command, content, words
+):
+    path = tmp_path / "given.csv"
+    path.write_text(f"{content}\n{'1,' * content.count(',')}1\n", encoding="utf-8")
+    assert main([command, str(path)]) == 1
+    said = capsys.readouterr().out
+    assert words in said
+    assert "Nothing was stored." in said
 
 
 def test_a_file_whose_name_is_no_text_is_loaded_under_a_name_that_can_be_stored(database, tmp_path, capsys):

@@ -69,6 +69,28 @@ def test_deprivation_of_liberty_breaks_at_the_supreme_courts_judgment():
         assert [each.on for each in metrics()[name].series_breaks] == [date(2026, 6, 2)]
 
 
+@pytest.mark.parametrize(
+    ("metric", "before", "now", "parted"),
+    [
+        ("direct_payments", "2021-22", "2022-23", 0),
+        ("direct_payments", "2022-23", "2023-24", 1),  # the framework
+        ("direct_payments", "2023-24", "2024-25", 1),  # client-level data
+        ("direct_payments", "2020-21", "2024-25", 2),
+        ("dols_backlog_rate", "2025-26 Q4", "2026-27 Q1", 1),  # a snapshot: 31 March and 30 June
+        ("dols_backlog_rate", "2026-27 Q1", "2026-27 Q2", 0),
+        ("dols_within_21_days", "2025-26 Q4", "2026-27 Q1", 1),  # counted over the quarter of the judgment
+        ("dols_within_21_days", "2026-27 Q1", "2026-27 Q2", 1),
+        ("dols_within_21_days", "2026-27 Q2", "2026-27 Q3", 0),
+        ("dols_mean_days", "2025-26", "2026-27", 1),
+        ("staff_absence", "2025-26 Q4", "2026-27 Q2", 0),
+    ],
+)
+def test_a_break_parts_the_periods_on_its_two_sides_and_one_it_falls_in_from_both(
+    metric, before, now, parted
+):
+    assert len(metrics()[metric].breaks_between(before, now)) == parted
+
+
 def test_codes_written_from_memory_are_marked():
     marked = {code.code for metric in metrics().values() for code in metric.codes if code.to_confirm}
     assert marked == {"1B", "1C", "1D", "1E", "3A", "3B", "3C", "4A", "4B", "5A", "6A", "6B"}

@@ -14,7 +14,7 @@ def metrics_section(viewer: Viewer, council: dict) -> None:
     code, name = council["ons_code"], council["short_name"]
     titles = metric_titles(viewer, code)
     with widgets.together("metric"):
-        st.header("Metrics over the years", anchor=False)
+        st.header("Metrics over time", anchor=False)
         if not titles:
             widgets.empty(f"No published figure of {name} is loaded. See Sources for what is missing.")
             return
@@ -42,7 +42,7 @@ def metrics_section(viewer: Viewer, council: dict) -> None:
             if opened:
                 widgets.table(shown.restated)
     st.caption(f"{shown.source} {shown.known_faults}")
-    heading = f"All {shown.newest.height} metrics with a published figure, newest year of each"
+    heading = f"All {shown.newest.height} metrics with a published figure, the newest of each"
     with widgets.closed(heading, "all-metrics") as opened:
         if opened:
             widgets.table(shown.newest)

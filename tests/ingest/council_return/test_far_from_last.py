@@ -104,7 +104,9 @@ def test_quarters_before_a_break_of_the_series_are_not_compared(monkeypatch):
     cut = SeriesBreak(on=date(2026, 7, 1), why="New definition")
     broken = metrics()[SHARE].model_copy(update={"series_breaks": (cut,)})
     monkeypatch.setattr("ingest.council_return.far_from_last.metrics", lambda: {SHARE: broken})
-    assert told(given, before) == []
+    [issue] = told(given, before)  # no word of how far it moved
+    assert (issue.check, issue.level) == ("series_break", "warning")
+    assert "series break. It is not compared with 2026-27 Q1 or before: New definition." in issue.message
 
 
 @pytest.mark.parametrize(("score", "last", "far"), [(3, 1, True), (1, 4, True), (3, 2, False), (2, 2, False)])

@@ -5,7 +5,7 @@ import pytest
 
 from regional.charts.colours import LIGHT
 from regional.charts.history import history
-from regional.charts.history_scale import scale, spread, years_between
+from regional.charts.history_scale import scale, spread
 from regional.words.plain import number
 
 YEARS = ["2016-17", "2017-18", "2018-19", "2019-20", "2020-21"]
@@ -112,10 +112,6 @@ def test_a_value_is_given_in_its_unit(value, unit, words):
     assert number(value, unit) == words
 
 
-def test_years_run_over_the_turn_of_the_century():
-    assert years_between("1998-99", "2000-01") == ["1998-99", "1999-00", "2000-01"]
-
-
 @pytest.mark.parametrize(
     ("wanted", "placed"),
     [([10, 50], [10, 50]), ([50, 48], [58, 48]), ([98, 97, 96], [100, 90, 80]), ([-5, 0], [0, 10])],
@@ -133,6 +129,16 @@ def test_no_line_crosses_into_a_year_that_is_counted_otherwise_and_the_break_is_
     joined = steps(drawing).filter(pl.col("x") != pl.col("x2"), pl.col("stroke") == LIGHT.ours)
     assert joined.select("x", "x2").rows() == [(at[0], at[1])]
     assert "series break" in said(drawing)
+
+
+def test_months_are_joined_and_named_as_months(words):
+    months = ["2026-01-31", "2026-02-28", "2026-03-31"]
+    points = pl.DataFrame(
+        {"series": ["ours"] * 3, "name": ["Ours"] * 3, "year": months, "value": [1.0, 2.0, None]}
+    )
+    drawing = history(points, words, "count", "light")
+    assert {"Jan 2026", "Feb 2026", "Mar 2026", "Ours 2 in Feb 2026"} <= set(said(drawing))
+    assert steps(drawing).filter(pl.col("x") != pl.col("x2"), pl.col("stroke") == LIGHT.ours).height == 1
 
 
 def test_england_is_told_from_ours_by_its_shape_too(drawn):

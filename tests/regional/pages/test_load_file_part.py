@@ -46,6 +46,42 @@ def test_the_same_file_again_is_said_to_be_loaded(open_page, shown):
     assert "Load" not in [button.label for button in app.button]
 
 
+def test_quarterly_tables_are_known_looked_at_loaded_and_shown_by_month(open_page, shown):
+    file = ("table.ods", sample("client_level_data/long_term_support.ods"))
+    app = drop(open_page("sources"), file)
+    words = shown(app)
+    assert "Client-level data, quarterly update (Department of Health and Social Care)." in words
+    assert "has not met the publisher's newest file yet" in words
+    assert "204 of 204 rows would be loaded, for 2026-01-31 to 2026-03-31" in words
+    app = press(app, "Load")
+    assert "204 of 204 rows loaded" in app.success[0].value
+    [sources] = [table.value for table in tables(app) if "Known faults" in table.value.columns]
+    assert sum("Client-level data" in each for each in sources["Source"]) == 1  # no longer said to be missing
+    app = open_page("council", council="Barnet", metric="People in long-term support at the end of a month")
+    words = shown(app)
+    assert "end of a month: 2,038 on 31 March 2026 (Barnet, provisional)" in words
+    assert "the region" not in words.split("end of a month: ")[1][:60]  # a count is set beside nobody else's
+    assert "written from a description of the tables" in words
+
+
+def test_measures_of_the_carers_survey_are_known_and_loaded(open_page, shown):
+    app = drop(open_page("sources"), ("download.csv", sample("carers/carers_measures.csv")))
+    assert "Survey of Adult Carers in England, measures by council" in shown(app)
+    app = press(app, "Load")
+    assert "1,260 of 1,260 rows loaded" in app.success[0].value
+    words = shown(
+        open_page("council", council="Barnet", metric="Carers with as much social contact as they want")
+    )
+    assert "give or take" in words
+
+
+def test_a_period_typed_for_a_file_that_says_its_months_is_not_needed(open_page, shown):
+    app = drop(open_page("sources"), ("table.ods", sample("client_level_data/assessments.ods")))
+    [box] = [each for each in app.text_input if each.label.startswith("Year or month")]
+    box.set_value("2026-03").run()
+    assert "Leave the box empty" in app.error[0].value
+
+
 def test_a_broken_file_is_told_what_is_wrong_and_cannot_be_loaded(open_page, shown):
     cells = copies.grid("ascof/ascof_2018-19.csv")
     cells[3][7] = "about 30"

@@ -84,6 +84,15 @@ def test_a_year_without_a_value_is_passed_over_and_the_others_are_of_the_same_ye
     assert newest.select("period", "value", "england", "region").rows() == [("2019-20", 12.0, 10.0, None)]
 
 
+@pytest.mark.parametrize(
+    ("metric", "years"),
+    [("dols_backlog_rate", ["2026-27"]), ("dols_mean_days", ["2026-27", "2027-28"]), ("staff_absence", [])],
+)
+def test_a_break_in_the_middle_of_a_year_parts_it_from_both_sides_unless_it_is_a_snapshot(metric, years):
+    known = figures(*((metric, each, "ours", "Ash", 1.0) for each in ("2024-25", "2027-28")))
+    assert list(views.breaks(metrics()[metric], known)) == years
+
+
 def test_the_councils_own_figure_goes_before_its_predecessors_of_the_same_year():
     newest = views.newest(
         figures(

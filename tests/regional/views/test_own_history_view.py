@@ -22,6 +22,15 @@ def test_a_note_that_begins_with_series_break_breaks_the_series(demonstration):
     assert not own_history(LOCAL, TANSYFORD, "staff_absence")["breaks"].any()
 
 
+def test_the_judgment_of_june_2026_breaks_every_council_s_deprivation_of_liberty_figures(demonstration):
+    """A backlog is of the quarter's last day; what was completed in the judgment's quarter is of neither."""
+    backlog = own_history(LOCAL, TANSYFORD, "dols_backlog_rate")
+    assert backlog.filter("breaks")["quarter"].to_list() == ["2026-27 Q1"]
+    within = own_history(LOCAL, TANSYFORD, "dols_within_21_days")
+    assert within.filter("breaks")["quarter"].to_list() == ["2026-27 Q1", "2026-27 Q2"]
+    assert all("Supreme Court" in why for why in within.filter("breaks")["why"])
+
+
 def test_another_council_sees_none_of_it(demonstration):
     viewer = council_viewer("somebody", NEIGHBOUR)
     assert metrics_sent(viewer, TANSYFORD) == []

@@ -89,7 +89,7 @@ def test_a_council_its_one_score_card_and_its_metrics():
     needs = named(book, "Statements", "Statement", "Assessing needs")
     assert (needs["CQC's score of Barnet, 1 to 4"], needs["Peers with a known score"]) == (2, 9)
     paid = named(book, "Metrics", "Metric", "People using services who receive direct payments")
-    assert (paid["Unit"], paid["Year"], paid["Barnet"], paid["England"]) == ("%", "2020-21", 30.3, 26.6)
+    assert (paid["Unit"], paid["For"], paid["Barnet"], paid["England"]) == ("%", "2020-21", 30.3, 26.6)
     assert one_score_taken(LOCAL, BARNET).data["total"].dtype.is_integer()
 
 

@@ -105,6 +105,21 @@ def test_without_either_the_interval_is_said_not_to_be_published():
     assert words.counted(DIRECT_PAYMENTS, {**ROW, "denominator": None}) == ("Its interval was not published.")
 
 
+def test_months_are_told_as_months():
+    row = {**ROW, "period": "2026-03-31", "status": "provisional"}
+    assert "30.3% on 31 March 2026 (Barnet, provisional)" in words.heading("Barnet", DIRECT_PAYMENTS, row)
+
+
+def test_a_count_of_everybody_has_no_interval_to_be_said_to_be_missing():
+    assert words.counted(metrics()["cld_assessments"], {**ROW, "denominator": None}) == ""
+
+
+def test_the_table_of_a_monthly_metric_has_a_row_a_month():
+    month = figures(("ours", "Barnet", "2026-03", 9.0, None))
+    table = metrics_table.history(month, by_year(month, metrics()["cld_assessments"], {}))
+    assert table.rows(named=True) == [{"Month": "March 2026", "Barnet": "9.0", "Trend": "–"}]
+
+
 def test_what_came_before_is_named_with_its_last_day_and_what_happened():
     split = before(("Cumbria", date(2023, 4, 1), "split"), ("Other code", None, "recoded"))
     assert words.predecessors(split) == (

@@ -8,8 +8,8 @@ WAITING, SHARE = metrics()["waiting_assessment_count"], metrics()["direct_paymen
 QUARTERS = ["2025-26 Q3", "2025-26 Q4", "2026-27 Q1", "2026-27 Q2"]
 
 
-def history(*values, notes=None, missing=(), exact=True, tier="council"):
-    """A value, a marker or None for each of QUARTERS."""
+def history(*values, notes=None, missing=(), exact=True, tier="council", why=None):
+    """A value, a marker or None for each of QUARTERS; why: of a break that the definition has, by quarter."""
     rows = [
         {
             "quarter": quarter,
@@ -21,11 +21,12 @@ def history(*values, notes=None, missing=(), exact=True, tier="council"):
             "denominator": 100.0 if isinstance(value, int) else None,
             "marker": value if isinstance(value, str) else None,
             "note": (notes or {}).get(quarter),
-            "breaks": (notes or {}).get(quarter, "").startswith("Series break"),
+            "why": (why or {}).get(quarter),
+            "breaks": quarter in (why or {}) or (notes or {}).get(quarter, "").startswith("Series break"),
         }
         for quarter, value in zip(QUARTERS, values, strict=True)
     ]
-    types = {"note": pl.String, "marker": pl.String, "value": pl.Float64}
+    types = {"note": pl.String, "why": pl.String, "marker": pl.String, "value": pl.Float64}
     return by_quarter(pl.DataFrame(rows, schema_overrides=types), WAITING)
 
 
@@ -39,6 +40,16 @@ def test_the_heading_never_sets_figures_side_by_side_across_a_break():
     broken = history(9, 12, 40, 41, notes={"2026-27 Q1": "Series break: another clock."})
     assert words.heading(WAITING, broken).endswith("41 in 2026-27 Q2; 40 in 2026-27 Q1")
     assert "The two sides of the dashed line are different things and are not compared." in words.beneath(
+        WAITING, broken
+    )
+
+
+def test_a_break_of_the_definition_is_the_result_where_one_would_compare():
+    broken = history(9, 12, 15, 18, why={"2026-27 Q2": "The Supreme Court changed what counts"})
+    assert words.heading(WAITING, broken).endswith(
+        "18 in 2026-27 Q2; series break: not compared with what came before"
+    )
+    assert "Series break in 2026-27 Q2: the Supreme Court changed what counts." in words.beneath(
         WAITING, broken
     )
 
