@@ -135,7 +135,7 @@ def _store(result: Result, supersede: str | None, connection: Connection, public
 
 def _taken_over(row: dict, before: dict) -> dict:
     """What a page that was not given would have said, as it is known already."""
-    over = {name: before[name] for name in ("percent", "published") if row[name] is None}
+    over = {name: before[name] for name in ("percent", "published", "url") if row[name] is None}
     if before["published"] and row["published"] and before["published"].startswith(row["published"]):
         over["published"] = before["published"]  # a day is more than its month
     if row["rating"] is None:
