@@ -4,6 +4,7 @@ import argparse
 import json
 from dataclasses import asdict
 
+from ingest import progress
 from ingest.issues import Issue
 
 
@@ -16,6 +17,7 @@ def answer(
     refused: bool = False,
 ) -> int:
     """0, or 1 where nothing was stored."""
+    progress.tell("")  # takes the line off the terminal
     if chosen.json:
         print(json.dumps({"source": source, **facts, "issues": [asdict(issue) for issue in issues]}))
     else:

@@ -23,6 +23,7 @@ from ingest.workbook import Refused
 FRAMEWORK = "fingertips"
 NEEDED = {
     "indicator": ("indicator id",),
+    "title": ("indicator name",),
     "ons_code": ("area code",),
     "area": ("area name",),
     "sex": ("sex",),
@@ -33,7 +34,6 @@ NEEDED = {
     "high": ("upper ci 95.0 limit",),
 }
 OPTIONAL = {
-    "title": ("indicator name",),
     "category": ("category",),
     "count": ("count",),
     "out_of": ("denominator",),
@@ -70,7 +70,7 @@ def read_fingertips(content: bytes, areas: Areas) -> tuple[pl.DataFrame, list[Is
     rows = table.rows.with_columns(
         metric=pl.col("indicator").replace_strict(known, default=None, return_dtype=pl.String)
     )
-    issues = [*table.issues, *checks.unknown_indicator(rows)]
+    issues = [*table.issues, *checks.unknown_indicator(rows), *checks.another_indicator(rows)]
     rows, found = with_coded_areas(rows.drop_nulls("metric"), areas)
     issues += found
     rows = _with_periods_and_groups(rows.drop_nulls("level"))

@@ -10,6 +10,8 @@ from ingest.issues import Issue
 ROUNDING = 0.11  # a value may be rounded more than its limits
 ENOUGH = 0.9  # of the councils that the fullest year has
 TOLD = ("number", "marker", "lower", "upper", "numerator", "denominator")
+# What the name of an indicator has to say, by its number.
+CALLED = {"90280": ("social care users", "social contact"), "90638": ("carers", "social contact")}
 WHOLE = 100  # councils: a file with fewer is a choice that somebody made
 
 
@@ -29,6 +31,23 @@ def unknown_indicator(rows: pl.DataFrame) -> list[Issue]:
     return [
         Issue("warning", "unknown_indicator", message, mend, rows=tuple(left["row"]), leaves_out=True),
     ]
+
+
+def another_indicator(rows: pl.DataFrame) -> list[Issue]:
+    """A number that we know under a name that is not what we know it as: it may have been given anew."""
+    said = rows.select("indicator", "title").unique(maintain_order=True).rows()
+    bad = [
+        (code, title)
+        for code, title in said
+        if not all(words in (title or "").casefold() for words in CALLED.get(code, ()))
+    ]
+    if not bad:
+        return []
+    code, title = bad[0]
+    struck = rows.filter((pl.col("indicator") == code) & pl.col("title").eq_missing(pl.lit(title)))
+    message = f'Indicator {code} is called "{title or "nothing"}" here, which is not what we know it as.'
+    mend = "Look the number up on Fingertips. If it means another thing now, take it out of models/metrics/."
+    return [Issue("error", "another_indicator", message, mend, rows=tuple(struck["row"]))]
 
 
 def of_rows(rows: pl.DataFrame) -> list[Issue]:

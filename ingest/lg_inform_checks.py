@@ -5,7 +5,10 @@ import polars as pl
 from ingest import metric_codes
 from ingest.issues import Issue
 
-GIVE_NUMBER = "Give its number: --metric-type 4282 on the command line, or in the file's name."
+GIVE_NUMBER = (
+    "Give LG Inform's number of it, as 4282: on Sources, with --metric-type on the command line, or in the "
+    "file's name."
+)
 ALIKE = 0.5  # of the values: the same metric from its own publisher differs in rounding alone
 CLOSE = 0.1  # a value may be rounded to whole numbers or to one decimal: share of itself, or that much
 FEWEST = 20  # values compared

@@ -146,6 +146,8 @@ def _taken_over(row: dict, before: dict) -> dict:
         over["taken"] = json.dumps({name: from_whom.get(name, before["publication_id"]) for name in taken})
     if before["published"] and row["published"] and before["published"].startswith(row["published"]):
         over["published"] = before["published"]  # a day is more than its month
+    if row["url"] is None:
+        over["url"] = before["url"]  # a report as .pdf has none
     if "rating" in taken:
         over["check"] = before["check"]
     if before["status"] == "provisional":

@@ -10,7 +10,7 @@ from ingest import progress
 
 @contextmanager
 def shown(chosen: argparse.Namespace) -> Iterator[None]:
-    """On stderr, gone when it is done; none with --json, or where stderr is no terminal."""
+    """On stderr, gone before the answer is given; none with --json, or where stderr is no terminal."""
     if chosen.json or not sys.stderr.isatty():
         yield
         return
@@ -20,10 +20,10 @@ def shown(chosen: argparse.Namespace) -> Iterator[None]:
         nonlocal widest
         line = words if share is None else f"{words}: {share:.0%}"
         widest = max(widest, len(line))
-        print(f"\r{line:<{widest}}", end="", file=sys.stderr, flush=True)
+        print(f"\r{line:<{widest}}", end="" if line else "\r", file=sys.stderr, flush=True)
 
     with progress.told_to(write):
         try:
             yield
         finally:
-            print(f"\r{'':<{widest}}\r", end="", file=sys.stderr, flush=True)
+            write("", None)

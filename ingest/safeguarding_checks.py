@@ -7,7 +7,7 @@ from ingest.headers import nearest
 from ingest.issues import Issue
 from ingest.safeguarding_shares import CONCLUDED, OF_CONCLUDED, PARTS
 
-GIVE_YEAR = "Give the year: --year 2022-23 on the command line, or in the file's name."
+GIVE_YEAR = "Give it, as 2022-23: on Sources, with --year on the command line, or in the file's name."
 CONCLUDED_ALONE = pl.col("enquiry").str.to_lowercase() == CONCLUDED.lower()
 # The rows that our metrics need: of these tables, and of some only the concluded section 42 enquiries.
 WANTED = pl.col("table").is_in(list(PARTS)).fill_null(False) & (

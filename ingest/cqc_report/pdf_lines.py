@@ -1,11 +1,14 @@
 """A report as .pdf as the lines a reader sees, with how large and how heavy each is. Nothing in it is run."""
 
+import logging
 import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from math import sqrt
+from struct import error as StructError
+from zlib import error as ZlibError
 
 from pypdf import PageObject, PdfReader
 from pypdf.errors import PyPdfError
@@ -14,12 +17,15 @@ from ingest.workbook import Refused
 
 START = b"%PDF-"
 MOST_BYTES = 40_000_000
-MOST_PAGES = 400  # CQC's reports have thirty to sixty
+MOST_PAGES = 400  # far more than a report on one council has
 AGAIN = "Fetch the report from CQC's site again, or save its pages as HTML and load those."
 FEWEST_PAGES = 3  # what stands on fewer is no running header
 # What pypdf lets through of a file that is damaged or made to do harm.
 DAMAGED = (PyPdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError,
-           NotImplementedError, RecursionError, AssertionError, ZeroDivisionError)  # fmt: skip
+           NotImplementedError, RecursionError, AssertionError, ZeroDivisionError, EOFError, StructError,
+           ZlibError)  # fmt: skip
+
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what is wrong with a file is said once, by us
 
 
 @dataclass(frozen=True)

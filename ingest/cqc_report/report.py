@@ -26,7 +26,7 @@ Section = tuple[str | None, list[Block]]  # the statement it is about, and what 
 
 
 def is_pdf(content: bytes) -> bool:
-    return content.lstrip()[: len(START)] == START
+    return content[:64].lstrip().startswith(START)
 
 
 def read_report(name: str, content: bytes, areas: Areas, where: str | None = None) -> list[Page]:

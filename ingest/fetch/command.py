@@ -1,4 +1,4 @@
-"""python -m ingest fetch cqc-reports: fetch the pages, then load what is new in them."""
+"""python -m ingest fetch cqc-reports or cqc-locations: fetch politely, then load what is new."""
 
 import argparse
 import sys
@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ingest.answer import answer
 from ingest.cqc_report.read import SavedFile
+from ingest.fetch import locations_command
 from ingest.fetch.polite import PAUSE, Polite
 from ingest.fetch.walk import LISTING, SITE, walk
 from ingest.load_cqc_report import load_cqc_report
@@ -14,15 +15,18 @@ FOLDER = Path(__file__).resolve().parents[2] / "var" / "cqc-pages"
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
-    command.add_argument("what", choices=["cqc-reports"])
+    command.add_argument("what", choices=["cqc-reports", "cqc-locations"])
+    command.add_argument("--council", metavar="CODE", help="whose locations: its ONS code, E06000015")
     command.add_argument("--dry-run", action="store_true", help="ask for the listing alone")
-    command.add_argument("--folder", type=Path, default=FOLDER, help="where the pages are kept")
+    command.add_argument("--folder", type=Path, default=FOLDER, help="where what is fetched is kept")
     command.add_argument("--pause", type=_pause, default=PAUSE, metavar="SECONDS", help="between requests")
-    command.add_argument("--site", default=SITE, help=argparse.SUPPRESS)
+    command.add_argument("--site", help=argparse.SUPPRESS)
 
 
 def run(chosen: argparse.Namespace) -> int:
-    done = walk(chosen.folder, Polite(chosen.site, chosen.pause), chosen.dry_run, _progress(chosen))
+    if chosen.what == "cqc-locations":
+        return locations_command.run(chosen, _progress(chosen))
+    done = walk(chosen.folder, Polite(chosen.site or SITE, chosen.pause), chosen.dry_run, _progress(chosen))
     facts = {
         "rows_read": 0, "rows_loaded": 0, "rows_rejected": 0, "pages_fetched": done.fetched,
         "pages_unchanged": done.unchanged, "pages_skipped": done.skipped, "would_fetch": done.would_fetch,

@@ -18,6 +18,7 @@ WHAT = (
 )
 SEVERAL_REGIONS = "What you load is public, and every region sees it. It can be withdrawn as a whole."
 LOOKING, STORING = "Looking at what the file is", "Storing it"
+UNTRIED = "Our reader has not met the publisher's newest file yet: compare a few figures before you load it."
 SAMPLE = 8  # figures shown before they are stored
 
 
@@ -26,10 +27,8 @@ def recognised(looked_at: Preview) -> str:
     if looked_at.source is None:
         return f"To mend: {looked_at.why_not}"
     source = sources()[looked_at.source]
-    title = source.title.replace("{period}", "").strip(" ,")
-    seen = (
-        "" if source.reading == "seen" else " Our reader of it has not met the publisher's newest file yet."
-    )
+    title = source.title.replace("{period}", "").strip(" ,").removesuffix(" of")
+    seen = "" if source.reading == "seen" else f" {UNTRIED}"
     return f"{title} ({source.publisher}).{seen}"
 
 

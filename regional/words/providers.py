@@ -19,7 +19,10 @@ def heading(area: str, month: str, row: dict, region: str) -> str:
     if not rated:
         return f"None of the care providers listed in {area} has a rating, {published(month)}"
     share = f" ({number(row['value'], '%')})" if rated >= FEWEST_FOR_A_SHARE else ""
-    beside = f"; {region} {number(row['region'], '%')}, England {number(row['england'], '%')}"
+    # A month that was asked of CQC's service for one council has neither.
+    known = [(name, row[key]) for name, key in ((region, "region"), ("England", "england"))]
+    others = [f"{name} {number(value, '%')}" for name, value in known if value is not None]
+    beside = f"; {', '.join(others)}" if others else ""
     return (
         f"{of(good, rated)} rated care providers in {area} are good or outstanding{share}, "
         f"{published(month)}{beside if share else ''}"

@@ -5,8 +5,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ingest import metric_codes
 from ingest.areas import areas
 from ingest.fingertips import FRAME, group, read_fingertips, year
+from ingest.fingertips_checks import CALLED
 from tests.ingest import published_copies as copies
 
 SAMPLE = "fingertips/social_contact.csv"
@@ -76,6 +78,10 @@ def test_a_file_of_unknown_indicators_alone_is_refused_with_what_we_read(known):
     [refused] = [issue for issue in issues if issue.level == "error"]
     assert refused.check == "unknown_indicator"
     assert "90280" in refused.mend
+
+
+def test_every_indicator_that_we_read_is_held_against_its_name():
+    assert set(metric_codes.known("fingertips")) == set(CALLED)
 
 
 def test_areas_of_another_kind_are_left_out_and_said(known):
@@ -179,6 +185,9 @@ BROKEN = [
     (misspelt, "missing_column", 'the nearest is "arae code"'),
     (lambda cells: [["a", "b"], ["1", "2"]], "not_this_source", "not a file of Fingertips"),
     (lambda cells: cells[:1], "no_rows", "no row under it"),
+    (without("Indicator Name"), "missing_column", '"indicator name"'),
+    (with_cell("Indicator Name", "Deprivation score"), "another_indicator", "Deprivation score"),
+    (with_cell("Indicator Name", None), "another_indicator", "nothing"),
     (with_cell("Area Code", "E09000099"), "unknown_area", "E09000099"),
     (with_cell("Area Code", "E09000005"), "code_and_name_differ", "Barnet"),
     (with_cell("Time period", "2018"), "unknown_year", "2018"),
@@ -214,13 +223,16 @@ def test_what_is_no_table_is_refused_and_gives_an_empty_frame(known, bytes_, che
     assert frame.is_empty()
 
 
+TITLE = "Social care users with as much social contact as they would like"
+
+
 def one_year(councils, period):
     """Rows of the users' indicator for so many real councils."""
     header = copies.grid(SAMPLE)[0]
     rows = []
     for code, (_, short) in list(councils.items())[:150]:
-        told = {"Indicator ID": "90280", "Area Code": code, "Area Name": short, "Sex": "Persons",
-                "Age": "18+ yrs", "Time period": period, "Value": "45.1"}  # fmt: skip
+        told = {"Indicator ID": "90280", "Indicator Name": TITLE, "Area Code": code, "Area Name": short,
+                "Sex": "Persons", "Age": "18+ yrs", "Time period": period, "Value": "45.1"}  # fmt: skip
         rows.append([told.get(column) for column in header])
     return rows
 

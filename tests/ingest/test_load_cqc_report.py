@@ -11,11 +11,13 @@ from ingest.published_reports import FOLDER
 from ingest.withdraw_publication import withdraw_publication
 from models.assessment import Assessment, Score
 from models.passage import Passage
+from tests.held import held
 from tests.ingest.cqc_pages import SCORES, Council, all_pages, pilot, summary
 from tests.ingest.cqc_pdfs import report
 
 pytestmark = pytest.mark.both_databases
 BARNET = "E09000003"
+ADDRESS = next(row["url"] for row in held("ratings", ons_code=BARNET, statement="overall"))
 
 
 def results(database, ons_code=BARNET, kind="formal"):
@@ -198,8 +200,10 @@ def test_the_report_as_pdf_is_loaded_and_says_that_it_was_read_there(database, t
     assert standing(database) == ("current", "good", "official", made)
     assert count(database, Passage, Passage.publication_id == made) == 2 + 9 * 3
     with database.engine().connect() as connection:
-        source = connection.scalar(select(Assessment.source).where(Assessment.publication_id == made))
+        columns = select(Assessment.source, Assessment.url).where(Assessment.publication_id == made)
+        source, url = connection.execute(columns).one()
     assert source == "read from CQC's report"
+    assert url == ADDRESS  # a .pdf does not say it; the record does
     path.write_bytes(report(Council()).content[:3000])
     assert main(["cqc-report", str(path)]) == 1
     assert "could not be read" in capsys.readouterr().out

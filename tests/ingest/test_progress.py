@@ -94,3 +94,14 @@ def test_a_command_tells_its_steps(database, monkeypatch, tmp_path):
     assert main(["ascof", str(path)]) == 0
     for words in ("Reading the file", "Storing 279 rows", "Putting its figures in their place"):
         assert words in seen.getvalue()
+
+
+def test_the_line_is_gone_before_the_answer_is_given(database, monkeypatch, tmp_path):
+    path = tmp_path / "ascof_2018-19.csv"
+    path.write_bytes((copies.FILES / "ascof/ascof_2018-19.csv").read_bytes())
+    both = Terminal()
+    monkeypatch.setattr("sys.stderr", both)
+    monkeypatch.setattr("sys.stdout", both)
+    assert main(["ascof", str(path)]) == 0
+    before, _, _ = both.getvalue().partition("warning: ")
+    assert before.endswith(" \r")

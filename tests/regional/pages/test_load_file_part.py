@@ -109,7 +109,7 @@ def test_the_other_files_of_figures_are_known_looked_at_and_loaded(open_page, sh
     app = drop(open_page("sources"), (path.rpartition("/")[2], sample(path)))
     words = shown(app)
     assert said in words
-    assert "has not met the publisher's newest file yet" in words
+    assert "compare a few figures before you load it" in words
     assert "would be loaded" in words
     app = press(app, "Load")
     assert "Done:" in app.success[0].value

@@ -2,13 +2,16 @@
 
 import pytest
 
+from ingest.cqc_locations import kept
 from ingest.load_ascof import load_ascof
+from ingest.load_cqc_locations import load_cqc_locations
 from ingest.load_cqc_ratings import load_cqc_ratings
 from ingest.load_cqc_report import load_cqc_report
 from ingest.load_fingertips import load_fingertips
 from ingest.load_publication import PublishedFile
 from ingest.withdraw_publication import withdraw_publication
 from tests.ingest import published_copies as copies
+from tests.ingest.cqc_answers import ANSWERS, location
 from tests.ingest.cqc_pages import Council, all_pages
 from tests.regional.pages.tables import tables
 
@@ -147,3 +150,14 @@ def test_figures_from_before_reorganisation_are_shown_apart_and_never_added_up(p
     assert "Before reorganisation, shown apart and never added up: Bournemouth until" in words
     assert "Poole until" in words
     assert "No verdict on the trend: today's council has no yearly point of its own." in words
+
+
+def test_one_councils_locations_are_shown_with_no_share_of_its_region_or_of_england(
+    database, open_page, shown
+):
+    answers = [kept(each) for each in [*ANSWERS, *map(location, range(20, 40))]]
+    assert not load_cqc_locations(answers, "E09000003", "Barnet", "2026-11").refused
+    app = open_page("council", council="Barnet")
+    assert not app.exception
+    said = "24 of 26 rated care providers in Barnet are good or outstanding (92.3%), November 2026**"
+    assert said in shown(app)

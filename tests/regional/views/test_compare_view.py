@@ -2,6 +2,8 @@ import polars as pl
 import pytest
 from sqlalchemy import update
 
+from ingest.load_fingertips import load_fingertips
+from ingest.load_publication import PublishedFile
 from models.figure import Figure
 from models.metric import metrics
 from regional import data, peers
@@ -10,6 +12,7 @@ from regional.views import compare_all
 from regional.views.compare import choices, compare_page
 from regional.views.compare_metric import basis, compare_metric, years
 from regional.views.compare_statement import compare_statement
+from tests.ingest import published_copies as copies
 
 pytestmark = pytest.mark.usefixtures("database")
 BARNET, HACKNEY, CUMBERLAND, SOMERSET = "E09000003", "E09000012", "E06000063", "E06000066"
@@ -58,6 +61,20 @@ def test_a_survey_has_its_margins_or_no_interval_whatever_its_counts():
     assert without.ours["numerator"] is not None
     assert without.rows["lower"].count() == 0
     assert set(verdicts(without)) == {"interval not published"}
+
+
+def test_limits_that_fingertips_published_are_compared_by():
+    cells = [
+        [*row[:11], row[11].replace("2018/19", "2021/22"), *row[12:]]
+        for row in copies.grid("fingertips/social_contact.csv")
+    ]
+    assert not load_fingertips(PublishedFile("fingertips", "later.csv", copies.csv(cells))).refused
+    made = compare_metric(
+        LOCAL, council(BARNET), peers.Peers("own", ("E09000007",), ""), "social_contact", "2021-22"
+    )
+    assert (made.ours["value"], made.ours["lower"], made.ours["upper"]) == (44.7, 39.5, 49.9)
+    # Camden's 36.3 (31.2 to 41.4) is 8.4 less, and 8.4 is more than the root of 5.2 squared and 5.1 squared.
+    assert verdicts(made) == {"clearly above": 1}
 
 
 def test_only_surveys_are_taken_for_surveys():
