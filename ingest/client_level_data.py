@@ -7,9 +7,7 @@ the months: "31 March 2026 [p]" where people are counted on a day, "March 2026 [
 edition gives anew is a restatement, as of any source.
 """
 
-import re
-from calendar import month_name
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import polars as pl
 
@@ -18,13 +16,13 @@ from ingest.areas import Areas
 from ingest.ascof import FRAME as FIGURES
 from ingest.ascof_areas import with_areas
 from ingest.ascof_codes import breakdown
-from ingest.headers import ENOUGH, LOOKED_AT, columns_there, find_table, plain_header
+from ingest.client_level_months import Month, is_read, is_total, month_of_header
+from ingest.headers import ENOUGH, LOOKED_AT, columns_there, find_table
 from ingest.issues import Issue
 from ingest.published_cells import with_values
 from ingest.published_file import Table, opened
 from ingest.workbook import Refused
 from models.metric import metrics
-from models.period import last_day
 
 FRAMEWORK = "client-level-data"
 NEEDED = {
@@ -37,27 +35,7 @@ OPTIONAL = {"setting": ("support setting",)}
 FRAME = {**FIGURES, "period_type": pl.String}
 NOT_GIVEN = ("numerator", "denominator", "base", "margin_of_error")
 WHAT = "the quarterly tables from client-level data"
-MONTHS = [each.casefold() for each in month_name]
-MONTH = re.compile(rf"(?:(\d{{1,2}}) )?({'|'.join(month_name[1:])}) (20\d\d)", re.IGNORECASE | re.ASCII)
-REAL_DATE = re.compile(
-    r"(20\d\d-(?:0[1-9]|1[0-2])-\d\d)(?:[T ]00:00:00)?", re.ASCII
-)  # as a cell may hold one
-PROVISIONAL = re.compile(r"\s*\[p\]$", re.IGNORECASE)
-TOTAL = "total"
 EVERYBODY = ("18 and over", "all adults", "all settings")  # besides the words every source has for it
-
-
-@dataclass(frozen=True)
-class Month:
-    """What one column of a table is for."""
-
-    header: str
-    period: str  # "2026-03" or "2026-03-31"
-    provisional: bool
-
-    @property
-    def is_day(self) -> bool:
-        return len(self.period) == 10
 
 
 def read_client_level_data(content: bytes, areas: Areas) -> tuple[pl.DataFrame, list[Issue], int]:
@@ -82,24 +60,6 @@ def read_client_level_data(content: bytes, areas: Areas) -> tuple[pl.DataFrame, 
     return figures.select(*FRAME).cast(FRAME), issues, sum(rows for *_, rows in read)
 
 
-def month_of_header(header: str) -> Month | None:
-    """What "31 March 2026 [p]" or "March 2026" is for; null for a header that is no month's.
-
-    A day is a month's last: people are counted then.
-    """
-    bare = PROVISIONAL.sub("", header.strip())
-    unsure = bare != header.strip()
-    if found := REAL_DATE.fullmatch(bare):
-        period = found[1]
-    elif found := MONTH.fullmatch(bare):
-        month = f"{found[3]}-{MONTHS.index(found[2].casefold()):02}"
-        period = f"{month}-{int(found[1]):02}" if found[1] else month
-    else:
-        return None
-    ends = period == str(last_day(period[:7])) or period == period[:7]
-    return Month(header, period, unsure) if ends else None
-
-
 def _has_header(table: Table) -> bool:
     rows = table.rows.head(LOOKED_AT).rows()
     return max((columns_there(row, NEEDED) for row in rows), default=0) > ENOUGH * len(NEEDED)
@@ -107,11 +67,11 @@ def _has_header(table: Table) -> bool:
 
 def _sheet(table: Table, areas: Areas) -> tuple[pl.DataFrame, list[Issue], int]:
     """The figures of one sheet, its issues with its name, and how many rows it has."""
-    found = find_table([table], NEEDED, OPTIONAL, WHAT, keep=lambda header: _kept(header))
+    found = find_table([table], NEEDED, OPTIONAL, WHAT, keep=is_read)
     columns = [column for column in found.rows.columns if column not in ("row", *NEEDED, *OPTIONAL)]
     months = [month for column in columns if (month := month_of_header(column))]
     kind, issues = _kind(months, has_setting=found.rows["setting"].count() > 0)
-    issues = [*found.issues, *issues, *checks.total_left([each for each in columns if _is_total(each)])]
+    issues = [*found.issues, *issues, *checks.total_left([each for each in columns if is_total(each)])]
     if kind is None:
         return pl.DataFrame(schema=FRAME), _of_sheet(issues, table), found.rows_read
     rows = _long(found.rows, months)
@@ -122,14 +82,6 @@ def _sheet(table: Table, areas: Areas) -> tuple[pl.DataFrame, list[Issue], int]:
     left_out = {row for issue in issues for row in issue.rows if issue.leaves_out}
     rows = rows.filter(~pl.col("row").is_in(list(left_out)))
     return _figures(rows, kind), _of_sheet(issues, table), found.rows_read
-
-
-def _kept(header: str) -> bool:
-    return month_of_header(header) is not None or _is_total(header)
-
-
-def _is_total(header: str) -> bool:
-    return plain_header(PROVISIONAL.sub("", header.strip())) == TOTAL
 
 
 def _kind(months: list[Month], has_setting: bool) -> tuple[str | None, list[Issue]]:

@@ -28,7 +28,7 @@ def load_ascof(file: PublishedFile, year: str | None = None) -> LoadedPublicatio
 
 def of_file(file: PublishedFile, year: str | None, read: ReadMeasures = read_ascof) -> Contents:
     figures, issues = _read(file, year, read)
-    left_out = len({row for issue in issues if issue.leaves_out for row in issue.rows})
+    left_out = len({(issue.sheet, row) for issue in issues if issue.leaves_out for row in issue.rows})
     loaded = int(figures["rows"].sum())
     return Contents(figures, issues, loaded + left_out, loaded)
 

@@ -40,9 +40,8 @@ class MetricsView:
 def metrics(viewer: Viewer, council: dict, group: str = EVERYBODY, *, first: bool = False) -> MetricsView:
     """council: a row of data.councils; group: a breakdown, as groups() gives it.
 
-    The region and England are left out where the metric is a count.
-
-    first: as they were first published, not as they are known now.
+    The region and England are left out where the metric is a count. first: as they were first published, not
+    as they are known now.
     """
     before = data.predecessors(viewer).filter(pl.col("successor") == council["ons_code"])
     region = region_code(council["region"])
