@@ -86,6 +86,13 @@ def together(key: str) -> Iterator[None]:
         yield
 
 
+@contextmanager
+def on_screen(key: str) -> Iterator[None]:
+    """What is left off paper: a choice that leads to something closed, a place to drop a file."""
+    with st.container(key=f"screen-{key}"):
+        yield
+
+
 def show(drawing: Drawing, key: str, *, on_click: Callable[[], None] | None = None):
     """The picture itself, as wide as its place; on_click answers a choice of one of its marks."""
     return st.vega_lite_chart(

@@ -55,11 +55,11 @@ def ratings(
         x, y, start = block.end, (top + bottom) / 2, -at.size.rating
         inset = 0 if at.in_two else AWAY
         if row["indicative"] and mode != "own":
-            yield label(x, y, "pilot", paint.muted, 13, dx=start + 8)
+            yield label(x, y, "pilot", paint.muted, 13, dx=start + inset + 8)
             continue
         if row["state"] == "scores only" and mode == "published" and not at.in_two:
-            yield label(x, y - 7, "rating not known", paint.muted, 12, dx=start + 8)
-            yield label(x, y + 7, "to us yet", paint.muted, 12, dx=start + 8)
+            for part, beside in (("rating not known", -7), ("to us yet", 7)):
+                yield label(x, y + beside, part, paint.muted, 12, align="right", dx=-2)
             continue
         if row["rating"] and mode != "own":
             doubt = "?" if row["rating_check"] in DOUBTED else ""

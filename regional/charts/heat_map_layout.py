@@ -28,6 +28,7 @@ class Size:
     name: float  # height of letters
     digit: float
     head: float
+    spare: float  # times the longest name, for a page that is narrower
     least_names: float
     most_names: float
     rating: float  # room for rating and total
@@ -39,8 +40,8 @@ class Size:
     counts: float  # the last row, "3 or above"
 
 
-ONE = Size(15, 17, 13, 150, 420, 104, 10, 40, 58, 24, 38, 38)
-TWO = Size(13, 15, 12, 100, 190, 45, 9, 31, 43, 26, 38, 32)
+ONE = Size(15, 17, 13, 1.12, 150, 420, 104, 10, 40, 58, 24, 38, 38)
+TWO = Size(13, 15, 12, 1, 100, 190, 45, 9, 31, 43, 26, 38, 32)
 
 
 @dataclass(frozen=True)
@@ -116,7 +117,7 @@ def _pitch(rows: int, size: Size) -> float:
 
 def _names_wide(names: dict[str, str], ours: str | None, size: Size) -> float:
     wide = [text_width(name, size.name, bold=code == ours) for code, name in names.items()]
-    longest = max(wide, default=0)
+    longest = max(wide, default=0) * size.spare
     return min(max(longest, size.least_names), size.most_names)
 
 

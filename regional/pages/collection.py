@@ -66,6 +66,7 @@ asked_for_section(viewer, region)
 
 councils = data.councils(viewer).filter(pl.col("region") == region)
 names = dict(councils.select("ons_code", "short_name").iter_rows())
-code = st.selectbox(words.STEPS_OF, names, format_func=names.get, key=f"steps-of-{region}", width=260)
+with widgets.on_screen("steps"):
+    code = st.selectbox(words.STEPS_OF, names, format_func=names.get, key=f"steps-of-{region}", width=260)
 steps_section(viewer, data.council(viewer, code))
 region_sharing_section(viewer, region)

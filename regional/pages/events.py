@@ -42,6 +42,8 @@ if found.is_empty():
     st.stop()
 
 st.header(words.heading(found, events.MOST), anchor=False)
+if why := words.left_out(found.height, checked.events):
+    st.caption(why)
 shown = words.table(found, events.names(words.people_in(found)))
 widgets.data_file(shown, "events")
 widgets.table(shown)

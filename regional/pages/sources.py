@@ -27,7 +27,8 @@ with st.expander(words.files_heading(publications)):
     if not (files := words.files(publications)).is_empty():
         widgets.table(files)
 
-load_file_section(viewer)
+with widgets.on_screen("load-file"):
+    load_file_section(viewer)
 
 st.header(words.to_check_heading(newest, newest_scores), anchor=False)
 st.write("How each published rating and score came to us. Only the first kind was read in CQC's own words.")

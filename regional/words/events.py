@@ -20,8 +20,7 @@ ALL_QUARTERS, ALL_COUNCILS = "All quarters", "All councils"
 HOW = (
     "Each change leaves one line, and no line is ever changed or taken out. A line holds no score, no figure "
     "and no secret. Who did it is kept as an opaque id; the name is looked up, and is gone once it was "
-    "taken out. The numbers count every event here: one that is not in the list is of another council or "
-    "quarter, or not for you to read."
+    "taken out."
 )
 NOBODY_IN_PARTICULAR = {
     "local": "whoever uses this machine",
@@ -52,6 +51,17 @@ def chain(checked: Checked) -> str:
         f"before "
         "it hold. Tell whoever looks after this app: the database is to be kept as it is, and compared with "
         "a backup."
+    )
+
+
+def left_out(shown: int, all_here: int) -> str:
+    """Why numbers are missing in the list; empty where none is."""
+    n = all_here - shown
+    if n <= 0:
+        return ""
+    are = "is older, of another council or quarter" if n == 1 else "are older, of another council or quarter"
+    return (
+        f"The numbers count every event here: {several(n, 'event')} not listed {are}, or not for you to read."
     )
 
 

@@ -130,6 +130,18 @@ def test_people_are_named_while_their_name_is_known_and_by_their_id_after(databa
     assert events.chain().broken_at is None
 
 
+def test_numbers_that_are_missing_are_told_with_their_reason():
+    assert words.left_out(4, 4) == ""
+    assert words.left_out(151, 154).startswith("The numbers count every event here: 3 events not listed are ")
+
+
+def test_days_in_an_event_read_as_everywhere_else():
+    assert (
+        words.about("London, 2026-27 Q2, due on 2026-11-11", {})
+        == "London, 2026-27 Q2, due on 11 November 2026"
+    )
+
+
 def test_a_chain_that_was_tampered_with_is_said(database, tell, person):
     tell("p-1", "return submitted", ons_code=BARNET)
     assert words.chain(events.chain()).startswith("All 2 events here")

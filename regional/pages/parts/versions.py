@@ -45,7 +45,7 @@ def versions_section(viewer: Viewer, council: dict, versions: pl.DataFrame) -> N
         return
     widgets.table(council_tables.versions(versions))
     rows = {said.name(row): row for row in versions.iter_rows(named=True)}
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    with widgets.on_screen("version"), st.container(horizontal=True, vertical_alignment="bottom"):
         row = rows[st.selectbox("Version", rows, key=f"version-{council['ons_code']}-{len(rows)}", width=260)]
         place = (council["ons_code"], row["quarter"], row["version"])
         widgets.download(

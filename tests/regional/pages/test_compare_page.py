@@ -6,6 +6,7 @@ import pytest
 from regional.access import LOCAL, PUBLIC, council_viewer
 from regional.peers import KINDS
 from regional.views.compare import compare_page
+from regional.words.metrics import dated
 from tests.regional.pages.tables import tables
 
 QUARTER = "2026-27 Q2"
@@ -25,7 +26,8 @@ def test_it_opens_on_a_statement_and_says_the_position(open_page):
 def test_the_address_brings_council_peers_metric_and_year(open_page, shown):
     app = open_page("compare", council="Barnet", compare=DIRECT_PAYMENTS)
     assert app.title[0].value == (
-        "People using services who receive direct payments: at 30.3% in 2020-21, Barnet is clearly above 10 "
+        f"People using services who receive direct payments: at 30.3% in {dated('2020-21')}, Barnet is "
+        "clearly above 10 "
         "of its 15 nearest neighbours, clearly below 2; for 3 we cannot tell"
     )
     words = shown(app)
