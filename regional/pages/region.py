@@ -7,7 +7,9 @@ import streamlit as st
 from regional import data, signed_in, widgets
 from regional.pages.parts.counted import counted_section
 from regional.pages.parts.score import choose_clicked, chosen_score
+from regional.pages.parts.standing_out import standing_out_section
 from regional.views.region_page import MODES, region_page
+from regional.views.standing_out import for_region
 from regional.words import region as words
 from regional.words.access import tier_labels
 
@@ -41,6 +43,7 @@ else:
     widgets.take_away(page.map.draw, page.map.taken, page.map.name)
     widgets.behind(page.map.table, page.map.how_made)
 
+standing_out_section(for_region(viewer, region))
 counted_section(viewer, region, quarter)
 chosen_score(viewer, region, page.councils)
 
