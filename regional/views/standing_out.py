@@ -25,7 +25,8 @@ def for_council(viewer: Viewer, ons_code: str) -> StandingOut:
     quarter = next(iter(data.quarters_sent_by(viewer, ons_code)), None)
     now = of_council.of_the_quarter(viewer, ons_code, quarter) if quarter else []
     then = of_council.of_the_quarter(viewer, ons_code, previous(quarter)) if quarter else []
-    items = analysis.chosen([*now, *of_council.of_the_record(viewer, council)], analysis.MOST_ASKED)
+    found = of_council.told_together([*now, *of_council.of_the_record(viewer, council)])
+    items = analysis.chosen(found, analysis.MOST_ASKED)
     said = [(words.of_council(item, council["short_name"]), words.WHY[item.kind]) for item in items]
     series = of_council.series_with_limits(viewer, ons_code, quarter) if quarter else 0
     return StandingOut(said, words.looked_at(series), _changed(now, then, quarter))

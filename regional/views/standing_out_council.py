@@ -16,6 +16,7 @@ from regional.views.own_history import BREAK
 from regional.views.trend import COVERS
 
 MOST_OF_A_REGION = 2 / 3  # of councils at 2 or below: a weakness that is shared
+OWN_SCORES = "own scores"
 LONG_AGO = 3  # years since the end of a figure's year: too old to be news
 UNIT = pl.col("metric").replace_strict(
     {each.id: each.unit for each in metrics().values()}, default=None, return_dtype=pl.String
@@ -33,6 +34,17 @@ def of_the_quarter(viewer: Viewer, ons_code: str, quarter: str) -> list[Item]:
 def of_the_record(viewer: Viewer, council: dict) -> list[Item]:
     """What is published makes stand out: gaps to its nearest neighbours, and shared weaknesses."""
     return [*_gaps(viewer, council), *_shared(viewer, council)]
+
+
+def told_together(items: list[Item]) -> list[Item]:
+    """Own scores above CQC's on several statements as one thing to talk about: facts has `all` of them."""
+    above = [item for item in items if item.kind == OWN_ABOVE]
+    if len(above) < 2:
+        return items
+    strongest = max(above, key=lambda item: item.strength)
+    facts = {"all": [item.facts for item in above], "quarter": strongest.facts["quarter"]}
+    rest = [item for item in items if item.kind != OWN_ABOVE]
+    return [*rest, Item(OWN_ABOVE, OWN_SCORES, len(above), facts)]
 
 
 def special_points(viewer: Viewer, ons_code: str, quarter: str) -> list[Item]:
@@ -82,8 +94,8 @@ def series_with_limits(viewer: Viewer, ons_code: str, quarter: str) -> int:
 
 
 def _own_above(viewer: Viewer, ons_code: str, quarter: str) -> list[Item]:
-    mine = (pl.col("ons_code") == ons_code) & (pl.col("quarter") <= quarter)
-    own = data.own_scores_dated(viewer).filter(mine).select("statement", "quarter", own="score")
+    sent = data.own_scores_dated(viewer, (ons_code,)).filter(pl.col("quarter") <= quarter)
+    own = sent.select("statement", "quarter", own="score")
     published = _firm(viewer).filter(pl.col("ons_code") == ons_code).select("statement", published="score")
     both = own.join(published, on="statement").sort("quarter")
     if both["quarter"].max() != quarter:

@@ -49,7 +49,8 @@ def _shared(published: RegionView, region: str) -> list[Item]:
 def _own_above(viewer: Viewer, published: RegionView, quarter: str) -> list[Item]:
     """Of the own scores that may be seen, statement by statement over the quarters up to this one."""
     firm = published.scores.filter(FIRM).select("ons_code", "statement", published="score")
-    own = data.own_scores_dated(viewer).filter(pl.col("quarter") <= quarter)
+    codes = tuple(published.councils["ons_code"])
+    own = data.own_scores_dated(viewer, codes).filter(pl.col("quarter") <= quarter)
     pairs = own.select("ons_code", "statement", "quarter", own="score").join(
         firm, on=["ons_code", "statement"]
     )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from models.metric import metrics
+from regional.analysis.against_peers import ABOVE
 from regional.analysis.standing_out import (
     APART,
     BETTER,
@@ -30,9 +31,9 @@ BY_TREND = (
     f"the way to the limit since. Figures of under {FEWEST_PEOPLE} people are left out."
 )
 BY_GAP = (
-    "It is here because the figure is clearly {} than England's, allowing for the number of metrics looked "
-    "at, and than two thirds or more of the nearest neighbours with a test; it stays until that is under "
-    f"half. Figures of under {FEWEST_PEOPLE} people or older than three years are left out."
+    "It is here because the figure is {} than England's by its interval, allowing for the number of metrics "
+    "looked at, and than two thirds or more of the nearest neighbours with a test; it stays until that is "
+    f"under half. Figures of under {FEWEST_PEOPLE} people or older than three years are left out."
 )
 WHY = {
     CONCERN: BY_TREND,
@@ -60,13 +61,20 @@ def of_council(item: Item, council: str) -> str:
     if item.kind in (CONCERN, IMPROVEMENT):
         return _special(item)
     if item.kind in (WORSE, BETTER):
-        metric, high = metrics()[about], facts["value"] > facts["england"]
-        way, k = ("above", facts["above"]) if high else ("below", facts["below"])
+        metric, verdict = metrics()[about], facts["beside_england"]
+        k = facts["above" if verdict == ABOVE else "below"]
+        value, england = (in_unit(facts[name], metric) for name in ("value", "england"))
         return (
-            f"{metric.title}: {council} has {in_unit(facts['value'], metric)} in {facts['period']}, clearly "
-            f"{way} England's {in_unit(facts['england'], metric)} and {of(k, facts['tested'])} of its "
-            f"nearest neighbours ({item.kind})."
+            f"{metric.title}: {council} has {value} in {facts['period']}, {verdict} England's {england} and "
+            f"{of(k, facts['tested'])} of its nearest neighbours ({item.kind})."
         )
+    if item.kind == OWN_ABOVE and "all" in facts:
+        each = [
+            f"{NAMES[row['statement']].lower()} ({row['own']}, CQC {row['published']})"
+            for row in facts["all"]
+        ]
+        many = several(len(each), "statement")
+        return f"{council} scores itself above CQC for {facts['quarter']} on {many}: {'; '.join(each)}."
     if item.kind == OWN_ABOVE:
         return (
             f"{NAMES[about]}: {council} scores itself {facts['own']} for {facts['quarter']}, and CQC gave "

@@ -17,7 +17,8 @@ def said(found):
 
 def test_a_council_sure_of_itself_is_told_where(demonstration):
     found = for_council(LOCAL, code(SORRELMOUTH))
-    assert "Sorrelmouth scores itself 4 for 2026-27 Q2, and CQC gave 2." in said(found)
+    assert "Sorrelmouth scores itself above CQC for 2026-27 Q2 on 9 statements: " in said(found)
+    assert "assessing needs (4, CQC 2)" in said(found)
     assert all(why.startswith("It is here because ") for _, why in found.said)
 
 
