@@ -5,7 +5,6 @@ import streamlit as st
 from regional import widgets
 from regional.analysis.standing_out import MOST
 from regional.views.standing_out import StandingOut
-from regional.words.plain import escaped
 from regional.words.standing_out import HEADING, NOTHING
 
 
@@ -13,15 +12,15 @@ def standing_out_section(found: StandingOut) -> None:
     st.header(HEADING, anchor=False)
     if not found.said:
         st.write(NOTHING)
-    widgets.sentences([escaped(sentence) for sentence, _ in found.said[:MOST]])
+    widgets.sentences([sentence for sentence, _ in found.said[:MOST]])
     if found.said:
         rest = len(found.said) - MOST
         heading = f"{rest} more, and why each is here" if rest > 0 else "Why each is here"
         with widgets.closed(heading, "standing-out") as opened:
             if opened:
-                widgets.sentences([f"{escaped(said)} {why}" for said, why in found.said])
+                widgets.sentences([f"{said} {why}" for said, why in found.said])
                 st.caption(found.looked)
     if found.changed:
         with widgets.closed("What changed since the quarter before", "standing-changed") as opened:
             if opened:
-                widgets.sentences([escaped(sentence) for sentence in found.changed])
+                widgets.sentences(found.changed)
