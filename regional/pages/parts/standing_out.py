@@ -12,8 +12,8 @@ def standing_out_section(found: StandingOut) -> None:
     st.header(HEADING, anchor=False)
     if not found.said:
         st.write(NOTHING)
-    widgets.sentences([sentence for sentence, _ in found.said[:MOST]])
-    if found.said:
+    else:
+        widgets.sentences([sentence for sentence, _ in found.said[:MOST]])
         rest = len(found.said) - MOST
         heading = f"{rest} more, and why each is here" if rest > 0 else "Why each is here"
         with widgets.closed(heading, "standing-out") as opened:

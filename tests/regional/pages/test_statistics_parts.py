@@ -1,8 +1,11 @@
 """What pages say of trends, funnels, likeness, own scores, and what stands out: opened and read."""
 
 import pytest
+from sqlalchemy import update
 from streamlit.testing.v1 import AppTest
 
+from models.council_return import OwnScore
+from models.event import record
 from regional import data, signed_in
 from regional.access import LOCAL, council_viewer
 from regional.navigation import ROOT
@@ -99,4 +102,15 @@ def test_a_council_sees_what_its_own_scores_were_worth_and_could_come_to(invente
 def test_another_council_sees_neither(invented):
     app = invented("council", who="Nettleborough", council="Sorrelmouth")
     assert not starting(app, "Sorrelmouth's own scores before")
+    assert not starting(app, "What rating the own scores could come to")
+
+
+def test_what_a_council_believes_of_its_scores_is_nobody_else_s_though_it_shares_them(
+    invented, demonstration
+):
+    with demonstration.writing() as connection:
+        connection.execute(update(OwnScore).values(tier="public"))
+        record(connection, "tester", "shared")
+    app = invented("council", who="Nettleborough", council="Sorrelmouth")
+    assert starting(app, "Sorrelmouth's own scores before CQC's report: 0 of 9 the same")
     assert not starting(app, "What rating the own scores could come to")
