@@ -57,11 +57,13 @@ class Tab:
 
     client_context = None
 
-    def __init__(self, runtime: Runtime, script: Path) -> None:
+    def __init__(self, runtime: Runtime, script: Path, page: str = "") -> None:
+        """page: the path of one of the app's pages, where it is not the first."""
         # A runtime serves one script; both are opened in this one, so that they meet the same process.
         runtime._main_script_path = str(script)
         self.runtime = runtime
         self.id = runtime.connect_session(self, user_info={})
+        self.page = page
         self.boxes: dict[str, tuple[str, str]] = {}  # label: id of the box and what is chosen in it
         self.finished = asyncio.Event()
         self.fault = ""
@@ -104,7 +106,7 @@ class Tab:
         self.boxes[box.label] = (box.id, chosen)
 
     def _state(self) -> ClientState:
-        state = ClientState()
+        state = ClientState(page_name=self.page)
         for widget, chosen in self.boxes.values():
             state.widget_states.widgets.add(id=widget, string_value=chosen)
         return state

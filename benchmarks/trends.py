@@ -14,7 +14,8 @@ import pandas as pd
 import polars as pl
 
 from benchmarks import machine
-from regional.analysis.trend import CLOSE, DECIMALS, FEWEST_FOR_LIMITS, FEWEST_FOR_RULES, REACH, RUN, verdict
+from regional.analysis.trend import FEWEST_FOR_LIMITS, FEWEST_FOR_RULES, verdict
+from regional.analysis.trend_rules import CLOSE, DECIMALS, REACH, RUN
 
 COUNCILS, METRICS, QUARTERS = 153, 59, 40
 SEED, ROUNDS, SAMPLE = 20261126, 7, 150

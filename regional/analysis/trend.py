@@ -8,19 +8,10 @@ Sources: NHS England, Making Data Count; the package NHSRplotthedots 0.2.2 (NHS-
 are: seven points make a trend or a shift, and the limits are not screened for outliers. METHODS.md section 3.
 """
 
-from typing import Literal
-
 import polars as pl
 
 from models.metric import Grain
-
-Direction = Literal["better", "worse", "neither"]
-
-REACH = 2.66  # mean moving ranges from the mean to a limit
-CLOSE = REACH * 2 / 3  # further than this, and inside the limits, is close to one
-SCREENED = 3.267  # a moving range of so many mean ones is left out, once, if outliers are screened
-RUN = 7  # points on one side of the mean, or all rising, or all falling
-DECIMALS = 9  # of distances in mean moving ranges: 0.1 + 0.2 is on a mean of 0.3
+from regional.analysis.trend_rules import OUTSIDE, Direction, looked_at
 
 FEWEST_FOR_LIMITS = 5  # points: with fewer there is a line and nothing else
 FEWEST_FOR_RULES = 12  # with fewer the limits are on trial, and only a point outside them counts
@@ -31,7 +22,6 @@ FALSE_ALARMS = {5: 1, 9: 2, 11: 3, 12: 5, 16: 8, 20: 12, 24: 16, 28: 19, 32: 22,
 
 LINE_ONLY, TRIAL, FULL = "line only", "trial limits", "full limits"
 NO_VARIATION, REFUSED = "no variation", "refused"
-OUTSIDE, TREND, TWO_OF_THREE, SHIFT = "outside", "trend", "two of three", "shift"
 
 
 def xmr(series: pl.DataFrame, higher_is: Direction | pl.Expr, screen_outliers: bool = False) -> pl.DataFrame:
@@ -47,7 +37,7 @@ def xmr(series: pl.DataFrame, higher_is: Direction | pl.Expr, screen_outliers: b
         point               common, improvement, concern, or for "neither" high and low; null without a
                             value or without limits
     """
-    found = _looked_at(series, ["series"], higher_is, screen_outliers)
+    found = looked_at(series, ["series"], higher_is, screen_outliers)
     return found.select(*series.columns, "mean", "lower", "upper", "point")
 
 
@@ -68,7 +58,7 @@ def verdict(series: pl.DataFrame, higher_is: Direction | pl.Expr, grain: Grain =
     """
     breaks = pl.col("breaks").fill_null(False) if "breaks" in series.columns else pl.lit(False)
     parts = breaks.cast(pl.Int64).cum_sum().over("series", order_by="period")
-    found = _looked_at(series.with_columns(part=parts), ["series", "part"], higher_is, False)
+    found = looked_at(series.with_columns(part=parts), ["series", "part"], higher_is, False)
     points, off_trial = pl.col("points"), pl.col("rule").is_not_null() & (pl.col("rule") != OUTSIDE)
     state = (
         pl.when(pl.lit(grain in ("rolling year", "year to date")))
@@ -97,78 +87,3 @@ def verdict(series: pl.DataFrame, higher_is: Direction | pl.Expr, grain: Grain =
 def false_alarms(points: int) -> int:
     """How many of a hundred such charts chance alone gives a special point; points: 5 or more."""
     return next(share for length, share in reversed(FALSE_ALARMS.items()) if length <= points)
-
-
-def _looked_at(
-    series: pl.DataFrame, keys: list[str], higher_is: Direction | pl.Expr, screen: bool
-) -> pl.DataFrame:
-    """The rows as they came, with limits and kinds, and points, mean_range and rule beside them."""
-    better = higher_is if isinstance(higher_is, pl.Expr) else pl.lit(higher_is)
-    by_time = series.with_columns(_better=better).with_row_index("_row").sort(*keys, "period")
-    narrow = by_time.select("_row", "value", "_better", _of=pl.struct(keys).rle_id())
-    kinds = _kinds(_runs(_distances(_limits(narrow, screen))))
-    columns = ["mean", "lower", "upper", "point", "points", "mean_range", "rule"]
-    return series.hstack(kinds.sort("_row").select(columns))
-
-
-def _limits(rows: pl.DataFrame, screen: bool) -> pl.DataFrame:
-    of, value = pl.col("_of"), pl.col("value")
-    step = pl.when(of == of.shift()).then(value - value.shift())
-    rows = rows.with_columns(_step=step, _range=step.abs())
-    kept = pl.col("_range")
-    if screen:
-        usual = kept < SCREENED * kept.mean().over("_of")
-        kept = pl.when(usual).then(kept)
-    each = rows.group_by("_of", maintain_order=True).agg(mean=value.mean(), points=value.count())
-    ranges = rows.select("_of", kept.alias("_kept")).group_by("_of").agg(mean_range=pl.col("_kept").mean())
-    each = each.join(ranges, on="_of", how="left")
-    reach = REACH * pl.when(pl.col("mean_range") > 0).then("mean_range")
-    each = each.with_columns(lower=pl.col("mean") - reach, upper=pl.col("mean") + reach)
-    return rows.join(each, on="_of", how="left", maintain_order="left")
-
-
-def _distances(rows: pl.DataFrame) -> pl.DataFrame:
-    """How far each point is from the mean and from the point before, in mean moving ranges."""
-    unit = pl.when(pl.col("mean_range") > 0).then("mean_range")
-    away = ((pl.col("value") - pl.col("mean")) / unit).round(DECIMALS)
-    rows = rows.with_columns(_away=away, _step=(pl.col("_step") / unit).round(DECIMALS).sign())
-    return rows.with_columns(_side=pl.col("_away").sign())
-
-
-def _runs(rows: pl.DataFrame) -> pl.DataFrame:
-    """Number the runs on one side of the mean, and those of steps in one direction, and measure them."""
-    of = pl.col("_of")
-    for name in ("_side", "_step"):
-        begins = of.ne_missing(of.shift()) | pl.col(name).ne_missing(pl.col(name).shift())
-        rows = rows.with_columns(begins.cast(pl.UInt32).cum_sum().alias(f"{name}_run"))
-        rows = rows.with_columns(pl.len().over(f"{name}_run").alias(f"{name}_long"))
-    return rows
-
-
-def _kinds(rows: pl.DataFrame) -> pl.DataFrame:
-    side, step, run = pl.col("_side"), pl.col("_step"), pl.col("_side_run")
-    outside = pl.col("_away").abs() > REACH
-    close = (pl.col("_away").abs() > CLOSE) & ~outside
-    lasting = pl.when((step != 0) & (pl.col("_step_long") >= RUN - 1)).then(step)
-    trend = pl.coalesce(lasting, lasting.shift(-1))  # the point that the first of the steps starts from
-    near = close.cast(pl.Int8)
-    third = (run == run.shift(2)) & (near + near.shift(1) + near.shift(2) >= 2)
-    two = close & (third | third.shift(-1) | third.shift(-2)).fill_null(False)
-    shift = (side != 0) & (pl.col("_side_long") >= RUN)
-    rule = (
-        pl.when(outside).then(pl.lit(OUTSIDE))
-        .when(trend.is_not_null()).then(pl.lit(TREND))
-        .when(two).then(pl.lit(TWO_OF_THREE))
-        .when(shift).then(pl.lit(SHIFT))
-    )  # fmt: skip
-    rows = rows.with_columns(rule=pl.when(side.is_not_null()).then(rule), _trend=trend)
-    toward = pl.when(pl.col("rule") == TREND).then("_trend").otherwise("_side")
-    good, rises = pl.col("_better"), toward > 0
-    point = (
-        pl.when(side.is_null()).then(None)
-        .when(pl.col("rule").is_null()).then(pl.lit("common"))
-        .when(good == "neither").then(pl.when(rises).then(pl.lit("high")).otherwise(pl.lit("low")))
-        .when(rises == (good == "better")).then(pl.lit("improvement"))
-        .otherwise(pl.lit("concern"))
-    )  # fmt: skip
-    return rows.with_columns(point=point)

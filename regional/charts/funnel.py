@@ -74,7 +74,8 @@ def _people(ticks: list[float], far: float, people: str, paint: Colours) -> Iter
         narrowest = 0 if at in (0, len(ticks) - 1) else 500
         yield label(_x(tick, far), BOTTOM + 18, number(tick, "count"), paint.muted, 13, align="center",
                     from_width=narrowest)  # fmt: skip
-    yield label(WIDTH / 2, BOTTOM + 42, people, paint.muted, 13, align="center", limit=WIDTH)
+    room = text_width(people, 13) + 200  # on a narrower page the subtitle says it alone
+    yield label(WIDTH / 2, BOTTOM + 42, people, paint.muted, 13, align="center", from_width=room)
 
 
 def _limits(curve: pl.DataFrame, axis: Scale, far: float, paint: Colours) -> Iterable[Mark]:

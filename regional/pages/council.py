@@ -13,8 +13,10 @@ from regional.pages.parts.own_scores import own_scores_section
 from regional.pages.parts.passages import passages_section
 from regional.pages.parts.providers import providers_section
 from regional.pages.parts.score import show_findings
+from regional.pages.parts.standing_out import standing_out_section
 from regional.pages.parts.why_neighbours import why_neighbours_section
 from regional.views.council_page import council_page
+from regional.views.standing_out import for_council
 from regional.words import council as words
 from regional.words import council_tables
 from regional.words.access import tier_labels
@@ -75,6 +77,7 @@ with right, st.container(border=True):
     else:
         st.write(page.no_arithmetic)
 
+standing_out_section(for_council(viewer, code))
 with widgets.closed(page.findings_heading, "findings") as opened:
     if opened:
         show_findings(page.findings, words.no_findings(name))

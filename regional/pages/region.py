@@ -8,7 +8,9 @@ from regional import data, signed_in, widgets
 from regional.data.packs import Asked
 from regional.pages.parts.counted import counted_section
 from regional.pages.parts.score import choose_clicked, chosen_score
+from regional.pages.parts.standing_out import standing_out_section
 from regional.views.region_page import MODES, region_page
+from regional.views.standing_out import for_region
 from regional.words import region as words
 from regional.words.access import tier_labels
 
@@ -44,6 +46,7 @@ else:
     widgets.take_away(page.map.draw, page.map.taken, page.map.name, asked)
     widgets.behind(page.map.table, page.map.how_made)
 
+standing_out_section(for_region(viewer, region))
 counted_section(viewer, region, quarter)
 chosen_score(viewer, region, page.councils)
 

@@ -17,11 +17,19 @@ from regional.analysis.against_peers import (
 from regional.peers import Peers
 from regional.views.compare_metric import OURS, basis
 
+OF = ["metric", "period"]  # what a row is about
+
 
 def all_metrics(viewer: Viewer, ons_code: str, peers: Peers) -> pl.DataFrame:
-    """One row a metric that the council has a figure for, by metric:
+    """One row a metric that the council has a figure for, by metric: every_year's row of its newest year."""
+    return every_year(viewer, ons_code, peers).unique("metric", keep="last", maintain_order=True)
 
-    metric, period, value, few     the council's newest year with a value; a share of too few people
+
+def every_year(viewer: Viewer, ons_code: str, peers: Peers) -> pl.DataFrame:
+    """One row a metric and year that the council has a figure for, by metric and year:
+
+    metric, period, value, few     few: a share of too few people
+    lower, upper, numerator, denominator  of that value; null where not published
     england, beside_england        England's figure of that year and the verdict against it; null without
     peers_known, median            peers with a value that year, and the middle one of them
     above, below, tested           peers it is clearly above and below, of those with a test
@@ -32,29 +40,28 @@ def all_metrics(viewer: Viewer, ons_code: str, peers: Peers) -> pl.DataFrame:
     )
     kinds = {name: basis(metric) for name, metric in metrics().items()}
     limited = with_limits(figures.with_columns(basis=pl.col("metric").replace_strict(kinds)))
-    mine = limited.filter(pl.col("ons_code") == ons_code).sort("period").unique("metric", keep="last")
+    mine = limited.filter(pl.col("ons_code") == ons_code).unique(OF, keep="last", maintain_order=True)
     return (
-        mine.select("metric", "period", "value", "lower", "upper", "few")
-        .join(_england(limited), on=["metric", "period"], how="left")
+        mine.select(*OF, "value", "lower", "upper", "few", "numerator", "denominator")
+        .join(_england(limited), on=OF, how="left")
         .with_columns(beside_england=against_fixed(pl.col("england")))
-        .join(_peers(limited, mine, peers.codes), on="metric", how="left")
+        .join(_peers(limited, mine, peers.codes), on=OF, how="left")
         .with_columns(pl.col("peers_known", "above", "below", "tested").fill_null(0))
-        .drop("lower", "upper")
-        .sort("metric")
+        .sort(OF)
     )
 
 
 def _england(limited: pl.DataFrame) -> pl.DataFrame:
-    return limited.filter(pl.col("ons_code") == ENGLAND).select("metric", "period", england="value")
+    return limited.filter(pl.col("ons_code") == ENGLAND).select(*OF, england="value")
 
 
 def _peers(limited: pl.DataFrame, mine: pl.DataFrame, codes: tuple[str, ...]) -> pl.DataFrame:
-    ours = mine.select("metric", "period", pl.col(OURS).name.prefix("ours_"))
-    theirs = limited.filter(pl.col("ons_code").is_in(codes)).join(ours, on=["metric", "period"])
+    ours = mine.select(*OF, pl.col(OURS).name.prefix("ours_"))
+    theirs = limited.filter(pl.col("ons_code").is_in(codes)).join(ours, on=OF)
     verdict = pl.col("verdict")
     return (
         against_each(theirs)
-        .group_by("metric")
+        .group_by(OF)
         .agg(
             peers_known=pl.len().cast(pl.Int64),
             median=pl.col("value").median(),

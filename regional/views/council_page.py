@@ -91,6 +91,7 @@ def council_page(
     )
 
 
+@data.kept_view
 def own_nine(viewer: Viewer, ons_code: str) -> tuple[str | None, dict[str, int]]:
     """The newest quarter with own scores that may be seen, and those scores if all nine are given."""
     quarter = next(iter(data.quarters_sent_by(viewer, ons_code)), None)

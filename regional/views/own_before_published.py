@@ -24,21 +24,25 @@ class OwnBefore:
         return self.pairs.filter(pl.col("ons_code") == self.ons_code)
 
 
-def own_before_published(viewer: Viewer, council: dict) -> OwnBefore:
-    """council: a row of data.councils; its region's councils are looked at with it.
+@data.kept_view
+def own_before_published(viewer: Viewer, ons_code: str) -> OwnBefore:
+    """A council and, with it, the others of its region.
 
     Of each council the newest return that was stored before the day CQC published, by the version that
     stands now: one corrected afterwards is no forecast. A date known to the month or the year counts as its
     first day. Only formal scores that were read firmly.
     """
+    council = data.council(viewer, ons_code)
     everywhere = grid.published_scores(shown(data.assessments(viewer)), data.scores(viewer)).filter(FIRM)
-    region = data.councils(viewer).filter(pl.col("region") == council["region"])["ons_code"]
-    given = everywhere.filter(pl.col("ons_code").is_in(region.to_list())).select(
+    region = tuple(data.councils(viewer).filter(pl.col("region") == council["region"])["ons_code"])
+    given = everywhere.filter(pl.col("ons_code").is_in(region)).select(
         "ons_code", "statement", published="score", reported="published"
     )
     first_day = (pl.col("reported") + "-01-01").str.head(len("2025-10-24"))
     before = pl.col("stored_at").dt.strftime("%Y-%m-%d") < first_day
-    own = data.own_scores_dated(viewer).select("ons_code", "statement", "quarter", "stored_at", own="score")
+    own = data.own_scores_dated(viewer, region).select(
+        "ons_code", "statement", "quarter", "stored_at", own="score"
+    )
     both = own.join(given, on=["ons_code", "statement"]).filter(before)
     newest = both.filter(pl.col("quarter") == pl.col("quarter").max().over("ons_code"))
-    return OwnBefore(newest.sort("ons_code", "statement"), council["ons_code"])
+    return OwnBefore(newest.sort("ons_code", "statement"), ons_code)

@@ -17,6 +17,7 @@ def metrics_sent(viewer: Viewer, ons_code: str) -> list[str]:
     return _sent(viewer, ons_code)["metric"].unique(maintain_order=True).to_list()
 
 
+@data.kept_view
 def own_history(viewer: Viewer, ons_code: str, metric: str) -> pl.DataFrame:
     """One row a quarter, oldest first, from the council's first return to the newest anybody has sent.
 

@@ -9,14 +9,11 @@ from regional.analysis.trend import (
     FEWEST_FOR_RULES,
     LINE_ONLY,
     NO_VARIATION,
-    OUTSIDE,
     REFUSED,
-    RUN,
-    SHIFT,
-    TREND,
     TRIAL,
     false_alarms,
 )
+from regional.analysis.trend_rules import OUTSIDE, RUN, SHIFT, TREND
 from regional.words.metrics import with_unit
 from regional.words.plain import number, several
 

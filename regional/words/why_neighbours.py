@@ -37,7 +37,7 @@ def sentences(council: str, inside: pl.DataFrame, missed: pl.DataFrame, by_z_sco
     ]
     if missed.height:
         gap = missed["distance"][0] - inside["distance"][-1]
-        how = "almost as near as the last" if gap < 0.02 else "well further than the last"
+        how = "almost as near as the last one" if gap < 0.02 else "further away than the last one"
         said.insert(1, f"The first to miss the list is {how} on it, by {gap:.2f}.")
     return said
 

@@ -17,7 +17,7 @@ def own_scores_section(viewer: Viewer, council: dict) -> None:
     quarter, own = own_nine(viewer, code)
     if quarter is None:
         return
-    found = own_before_published(viewer, council)
+    found = own_before_published(viewer, code)
     with widgets.closed(words.heading(found.mine, name), "own-before") as opened:
         if opened:
             widgets.sentences(words.about(found.mine, name) + words.region(found.pairs, council["region"]))

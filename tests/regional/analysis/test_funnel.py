@@ -79,6 +79,11 @@ def test_widened_limits_name_no_more_areas_than_chance_alone():
     assert found["wide_place"].to_list() == ["inside"] * 6 + ["low"] + ["inside"] * 5
 
 
+def test_areas_that_differ_by_less_than_chance_leave_the_limits_as_they_are():
+    nearly = np.array([0.98, -0.98] * 5)  # phi is 0.96, and the sum alone would leave a little over
+    assert spread(nearly, np.full(10, 0.05)).tau == 0
+
+
 def test_an_area_without_a_share_has_no_place_and_moves_no_limit():
     pairs = REFERENCE["funnel_of_shares"][0]["counts"]
     found, baseline, _ = funnel(areas([*pairs, (None, 50), (0, 0)]))

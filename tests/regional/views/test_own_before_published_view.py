@@ -39,7 +39,7 @@ def touch(connection):
 
 
 def barnet(viewer=LOCAL):
-    return own_before_published(viewer, data.council(LOCAL, BARNET))
+    return own_before_published(viewer, BARNET)
 
 
 def reported():

@@ -1,0 +1,140 @@
+"""What stands out for one council: its own series, its scores beside CQC's, its figures beside its peers'."""
+
+import polars as pl
+
+from models.metric import metrics
+from models.quarter import between
+from regional import access, data, days, peers
+from regional.access import Viewer
+from regional.analysis import grid, standing_out
+from regional.analysis.results import shown
+from regional.analysis.standing_out import OWN_ABOVE, SHARED, Item
+from regional.analysis.trend import verdict
+from regional.views.compare_all import every_year
+from regional.views.firm import FIRM
+from regional.views.own_history import BREAK
+from regional.views.trend import COVERS
+
+MOST_OF_A_REGION = 2 / 3  # of councils at 2 or below: a weakness that is shared
+OWN_SCORES = "own scores"
+LONG_AGO = 3  # years since the end of a figure's year: too old to be news
+UNIT = pl.col("metric").replace_strict(
+    {each.id: each.unit for each in metrics().values()}, default=None, return_dtype=pl.String
+)
+HIGHER_IS = pl.col("metric").replace_strict(
+    {each.id: each.higher_is for each in metrics().values()}, default=None, return_dtype=pl.String
+)
+
+
+def of_the_quarter(viewer: Viewer, ons_code: str, quarter: str) -> list[Item]:
+    """What its own return of a quarter makes stand out: special points, and own scores above CQC's."""
+    return [*special_points(viewer, ons_code, quarter), *_own_above(viewer, ons_code, quarter)]
+
+
+def of_the_record(viewer: Viewer, council: dict) -> list[Item]:
+    """What is published makes stand out: gaps to its nearest neighbours, and shared weaknesses."""
+    return [*_gaps(viewer, council), *_shared(viewer, council)]
+
+
+def told_together(items: list[Item]) -> list[Item]:
+    """Own scores above CQC's on several statements as one thing to talk about: facts has `all` of them."""
+    above = [item for item in items if item.kind == OWN_ABOVE]
+    if len(above) < 2:
+        return items
+    strongest = max(above, key=lambda item: item.strength)
+    facts = {"all": [item.facts for item in above], "quarter": strongest.facts["quarter"]}
+    rest = [item for item in items if item.kind != OWN_ABOVE]
+    return [*rest, Item(OWN_ABOVE, OWN_SCORES, len(above), facts)]
+
+
+def special_points(viewer: Viewer, ons_code: str, quarter: str) -> list[Item]:
+    """Facts of each: judged, the series up to the quarter as views.trend has it, and exact."""
+    judged = judged_series(viewer, ons_code, quarter)
+    if judged.is_empty():
+        return []
+    exact = access.sees_exact(viewer.scope, ons_code)
+    found = standing_out.special(judged).to_dicts()
+    return [
+        Item(row["kind"], row["metric"], abs(row["away"]), {
+            "judged": judged.filter(pl.col("metric") == row["metric"]), "exact": exact, "ons_code": ons_code,
+        })
+        for row in found
+    ]  # fmt: skip
+
+
+def judged_series(viewer: Viewer, ons_code: str, quarter: str) -> pl.DataFrame:
+    """Every metric in its returns up to a quarter, with its trend; without those that note a rolling one."""
+    sent = data.own_figures(viewer, ons_code).filter(
+        pl.col("breakdown") == "all", pl.col("quarter") <= quarter
+    )
+    note = pl.col("note").str.to_lowercase().fill_null("")
+    covers_more = pl.any_horizontal(note.str.starts_with(begins) for begins in COVERS)
+    sent = sent.filter(~covers_more.any().over("metric"))
+    if sent.is_empty():
+        return sent
+    every = pl.DataFrame({"quarter": between(sent["quarter"].min(), quarter)})
+    series = sent.select("metric").unique(maintain_order=True).join(every, how="cross")
+    columns = ["metric", "quarter", "value", "numerator", "denominator", "note"]
+    series = series.join(sent.select(columns), on=["metric", "quarter"], how="left", maintain_order="left")
+    ready = series.with_columns(
+        series="metric",
+        period="quarter",
+        breaks=pl.col("note").str.to_lowercase().str.starts_with(BREAK).fill_null(False),
+        fewest=standing_out.fewest(pl.col("value"), pl.col("numerator"), pl.col("denominator"), UNIT),
+    )
+    return verdict(ready, HIGHER_IS)
+
+
+def series_with_limits(viewer: Viewer, ons_code: str, quarter: str) -> int:
+    """How many of its series have limits at that quarter."""
+    judged = judged_series(viewer, ons_code, quarter)
+    if judged.is_empty():
+        return 0
+    return judged.filter(pl.col("quarter") == quarter, pl.col("point").is_not_null()).height
+
+
+def _own_above(viewer: Viewer, ons_code: str, quarter: str) -> list[Item]:
+    sent = data.own_scores_dated(viewer, (ons_code,)).filter(pl.col("quarter") <= quarter)
+    own = sent.select("statement", "quarter", own="score")
+    published = _firm(viewer).filter(pl.col("ons_code") == ons_code).select("statement", published="score")
+    both = own.join(published, on="statement").sort("quarter")
+    if both["quarter"].max() != quarter:
+        return []
+    found = standing_out.own_above(both).to_dicts()
+    return [Item(OWN_ABOVE, row["statement"], row["gap"], row) for row in found]
+
+
+def _gaps(viewer: Viewer, council: dict) -> list[Item]:
+    group = peers.peers(viewer, council, "neighbours")
+    years = every_year(viewer, council["ons_code"], group).with_columns(
+        higher_is=HIGHER_IS,
+        fewest=standing_out.fewest(pl.col("value"), pl.col("numerator"), pl.col("denominator"), UNIT),
+    )
+    ends = pl.col("period").max().over("metric").str.head(4).cast(pl.Int64) + 1
+    recent = years.filter(ends + LONG_AGO > days.today().year)
+    found = standing_out.gaps(recent).to_dicts()
+    return [Item(row["side"], row["metric"], row["share"], row) for row in found]
+
+
+def _shared(viewer: Viewer, council: dict) -> list[Item]:
+    """Statements at 2 or below here and in most of the region, on which a near neighbour has 3 or above."""
+    firm, group = _firm(viewer), peers.peers(viewer, council, "neighbours")
+    about = data.councils(viewer)
+    names = dict(about.select("ons_code", "short_name").iter_rows())
+    near = about.filter(pl.col("region") == council["region"])["ons_code"].to_list()
+    items = []
+    for (statement,), rows in firm.group_by("statement", maintain_order=True):
+        score = dict(rows.select("ons_code", "score").iter_rows())
+        known = [score[code] for code in near if code in score]
+        weak = sum(each <= 2 for each in known)
+        strong = [code for code in group.codes if score.get(code, 0) >= 3]
+        is_weak = score.get(council["ons_code"], 4) <= 2 and len(known) >= standing_out.FEWEST_PEERS
+        if is_weak and strong and weak >= MOST_OF_A_REGION * len(known):
+            places = [(names[code], group.codes.index(code) + 1, score[code]) for code in strong[:2]]
+            facts = {"weak": weak, "known": len(known), "region": council["region"], "strong": places}
+            items.append(Item(SHARED, statement, weak / len(known), facts))
+    return items
+
+
+def _firm(viewer: Viewer) -> pl.DataFrame:
+    return grid.published_scores(shown(data.assessments(viewer)), data.scores(viewer)).filter(FIRM)

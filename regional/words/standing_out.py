@@ -1,0 +1,158 @@
+"""What is worth talking about, in sentences: each with its evidence, and why it is on the list."""
+
+from collections.abc import Sequence
+
+from models.metric import metrics
+from regional.analysis.against_peers import ABOVE
+from regional.analysis.standing_out import (
+    APART,
+    BETTER,
+    CONCERN,
+    FEWEST_PEOPLE,
+    IMPROVEMENT,
+    OWN_ABOVE,
+    SHARED,
+    WORSE,
+    Item,
+)
+from regional.words import trend
+from regional.words.compare_numbers import in_unit
+from regional.words.plain import first_down, listed, of, several, shortened, the
+from regional.words.region import NAMES
+
+HEADING = "Worth talking about"
+PLACES = ("the council", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+NOTHING = (
+    "Nothing stands out by our rules: no special point in the newest quarter, no own score two above CQC's, "
+    "no clear gap to most of the peers, no weakness that most of the region shares."
+)
+BY_TREND = (
+    "It is here because its newest point is special by the trend rules, or was and has stayed two thirds of "
+    f"the way to the limit since. Figures of under {FEWEST_PEOPLE} people are left out."
+)
+BY_GAP = (
+    "It is here because the figure is {} than England's by its interval, allowing for the number of metrics "
+    "looked at, and than two thirds or more of the nearest neighbours with a test; it stays until that is "
+    f"under half. Figures of under {FEWEST_PEOPLE} people or older than three years are left out."
+)
+WHY = {
+    CONCERN: BY_TREND,
+    IMPROVEMENT: BY_TREND,
+    WORSE: BY_GAP.format("worse"),
+    BETTER: BY_GAP.format("better"),
+    OWN_ABOVE: (
+        "It is here because the own score is two above CQC's, or was and has stayed one above since."
+    ),
+    SHARED: "It is here because two thirds or more of the region's councils with a score have 2 or below.",
+    APART: "It is here because the test against the rest of England is clear, allowing for nine statements.",
+}
+WHY_REGION = WHY | {
+    CONCERN: f"{BY_TREND} Two councils or more show it; only returns you may see are looked at.",
+    IMPROVEMENT: f"{BY_TREND} Two councils or more show it; only returns you may see are looked at.",
+    OWN_ABOVE: (
+        "It is here because half or more of the own scores you may see are above CQC's, of five pairs or "
+        "more; it stays until that is under a third."
+    ),
+}
+
+
+def of_council(item: Item, council: str) -> str:
+    about, facts = item.about, item.facts
+    if item.kind in (CONCERN, IMPROVEMENT):
+        return _special(item)
+    if item.kind in (WORSE, BETTER):
+        metric, verdict = metrics()[about], facts["beside_england"]
+        k = facts["above" if verdict == ABOVE else "below"]
+        value, england = (in_unit(facts[name], metric) for name in ("value", "england"))
+        return (
+            f"{metric.title}: {council} has {value} in {facts['period']}, {verdict} England's {england} and "
+            f"{of(k, facts['tested'])} of its nearest neighbours ({item.kind})."
+        )
+    if item.kind == OWN_ABOVE and "all" in facts:
+        each = [
+            f"{NAMES[row['statement']].lower()} ({row['own']}, CQC {row['published']})"
+            for row in facts["all"]
+        ]
+        many = several(len(each), "statement")
+        return f"{council} scores itself above CQC for {facts['quarter']} on {many}: {'; '.join(each)}."
+    if item.kind == OWN_ABOVE:
+        return (
+            f"{NAMES[about]}: {council} scores itself {facts['own']} for {facts['quarter']}, and CQC gave "
+            f"{facts['published']}."
+        )
+    helpers = [
+        f"{name}, {_place(rank)} most like it, scored {score}" for name, rank, score in facts["strong"]
+    ]
+    return (
+        f"{NAMES[about]}: a shortfall in {of(facts['weak'], facts['known'])} councils of "
+        f"{the(facts['region'])}, {council} among them; {' and '.join(helpers)}."
+    )
+
+
+def of_region(item: Item, region: str) -> str:
+    about, facts = item.about, item.facts
+    if item.kind in (CONCERN, IMPROVEMENT):
+        return (
+            f"{metrics()[about].title}: a sign of {item.kind} in {facts['quarter']} in "
+            f"{several(len(facts['councils']), 'council')}: {shortened(facts['councils'])}."
+        )
+    if item.kind == OWN_ABOVE:
+        return (
+            f"{NAMES[about]}: {of(facts['above'], facts['pairs'])} councils score themselves above CQC's "
+            f"score for {facts['quarter']}."
+        )
+    if item.kind == APART:
+        return (
+            f"{NAMES[about]}: {of(facts['k'], facts['n'])} councils scored 3 or above, {facts['verdict']} "
+            f"than {of(facts['elsewhere_k'], facts['elsewhere_n'])} in the rest of England."
+        )
+    strong = (
+        f"; {listed(facts['strong'])} scored 3 or above" if facts["strong"] else "; none scored 3 or above"
+    )
+    return f"{NAMES[about]}: {of(facts['weak'], facts['known'])} councils scored 2 or below{strong}."
+
+
+def looked_at(series: int) -> str:
+    """How much was looked at, and what chance gives; empty where there was no series."""
+    if not series:
+        return ""
+    return (
+        f"{several(series, 'series', 'series')} of its own returns had limits and were looked at: by chance "
+        "alone about 1 newest point in 100 is special. Gaps to England allow for the number of metrics."
+    )
+
+
+def changed(new: Sequence[Item], gone: Sequence[Item], quarter: str, before: str) -> list[str]:
+    """What came onto the list and what left it between two quarters."""
+    said = []
+    if new:
+        said.append(f"New in {quarter}: {listed([_short(item) for item in new])}.")
+    if gone:
+        said.append(f"On the list for {before} and no longer: {listed([_short(item) for item in gone])}.")
+    return said or [f"Nothing came onto the list or left it between {before} and {quarter}."]
+
+
+def _special(item: Item) -> str:
+    metric, judged = metrics()[item.about], item.facts["judged"]
+    newest = judged.row(-1, named=True)
+    if newest["point"] == item.kind:
+        return f"{metric.title}: {first_down(trend.verdict(metric, judged, 'quarter'))}"
+    return (
+        f"{metric.title}: {in_unit(newest['value'], metric)} in {newest['quarter']} is still near the limit "
+        f"that it was outside of before ({item.kind})."
+    )
+
+
+def _short(item: Item) -> str:
+    name = metrics()[item.about].title if item.about in metrics() else NAMES[item.about]
+    what = {
+        OWN_ABOVE: "own score above CQC's",
+        SHARED: "shared shortfall",
+        APART: "unlike the rest of England",
+    }
+    return f"{first_down(name)} ({what.get(item.kind, item.kind)})"
+
+
+def _place(rank: int) -> str:
+    """rank: 1 to 15."""
+    return PLACES[rank - 1] if rank <= len(PLACES) else f"{rank}th"
