@@ -24,6 +24,7 @@ SIDES = {"left": PP_ALIGN.LEFT, "centre": PP_ALIGN.CENTER, "right": PP_ALIGN.RIG
 PADDING = 5  # pixels
 MOST_ROWS = 18  # on a slide: more would be too small to read from a chair
 FEW_ROWS = 6  # which have room for larger words
+LARGE, USUAL, LEAST = 14, 10, 9  # points
 PIXELS, LINE = 4 / 3, 1.25  # of a point; from one line to the next, in heights of the words
 
 
@@ -40,7 +41,8 @@ class Rows:
 
 def in_slides(table: Table, width: float, high: float) -> list[Rows]:
     """The table in as few slides as it is read well in, each with about as many rows."""
-    points = 14 if table.frame.height <= FEW_ROWS else 10
+    sizes = (LARGE, USUAL, LEAST) if table.frame.height <= FEW_ROWS else (USUAL, LEAST)
+    points = next((size for size in sizes if sum(_least(table, size)) <= width), LEAST)
     widths = _widths(table, width, points)
     room = high - _high(_heads(table), widths, points)
     heights = [_high(cells, widths, points) for cells in _cells(table, table.frame)]
@@ -85,20 +87,27 @@ def _side(column: Column) -> str:
 
 def _widths(table: Table, width: float, points: float) -> list[float]:
     """Each as wide as its longest word, and if there is room as its longest cell, its head on two lines."""
-    heads, cells = _heads(table), zip(*_cells(table, table.frame), strict=True)
-    columns = list(cells) or [()] * len(heads)
-    least = [
-        max(_wide(word, each.bold, points) for each in (head, *column) for word in _words(each.text))
-        for head, column in zip(heads, columns, strict=True)
-    ]
+    least = _least(table, points)
     whole = [
-        max([_wide(head.text, True, points) * 0.6, *(_wide(each.text, each.bold, points) for each in column)])
-        for head, column in zip(heads, columns, strict=True)
+        max([_wide(head.text, True, points) * 0.6, *(_wide(each.text, each.bold, points) for each in cells)])
+        for head, *cells in _columns(table)
     ]
     more = [max(wanted - had, 0) for had, wanted in zip(least, whole, strict=True)]
-    share = min(1, (width - sum(least)) / max(sum(more), 1))
+    share = min(1, max(0, width - sum(least)) / max(sum(more), 1))
     widths = [had + share * wanted for had, wanted in zip(least, more, strict=True)]
     return [each * width / sum(widths) for each in widths]
+
+
+def _least(table: Table, points: float) -> list[float]:
+    return [
+        max(_wide(word, each.bold, points) for each in cells for word in _words(each.text))
+        for cells in _columns(table)
+    ]
+
+
+def _columns(table: Table) -> list[tuple[Cell, ...]]:
+    """The head of each and its cells."""
+    return list(zip(_heads(table), *_cells(table, table.frame), strict=True))
 
 
 def _words(text: str) -> list[str]:

@@ -162,6 +162,18 @@ def test_what_no_program_draws_is_a_table_of_its_own_with_heads_and_the_scores_c
     assert str(table.cell(1, 1).fill.fore_color.rgb) == LIGHT.scores[1].fill[1:]
 
 
+def test_a_table_of_many_columns_gives_each_its_longest_word_and_none_is_squeezed_out():
+    heads = [f"Commissioning and safeguarding {at}" for at in range(13)]
+    columns = (COLUMNS[0], *(Column(head, head, "found", 14) for head in heads))
+    wide = replace(
+        TABLE, columns=columns, frame=FRAME.with_columns(pl.lit("+1").alias(each) for each in heads)
+    )
+    [slide] = made(page(pictured=(wide,))).slides
+    widths = [column.width / 9525 for column in drawn(slide).table.columns]
+    assert min(widths) > 40
+    assert sum(widths) <= 1225
+
+
 def test_a_long_table_goes_on_on_more_slides_that_say_so_and_lose_no_row():
     many = pl.concat([FRAME] * 14)
     long = replace(TABLE, frame=many)
