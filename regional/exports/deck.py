@@ -10,8 +10,9 @@ from datetime import date, datetime, time
 
 from pptx.presentation import Presentation as Deck
 
-from regional.exports.deck_slide import Words, add_slide, put_mark, room
-from regional.exports.deck_table import Rows, in_slides
+from regional.exports.deck_room import Words, room
+from regional.exports.deck_rows import Rows, in_slides
+from regional.exports.deck_slide import add_slide, put_mark
 from regional.exports.deck_template import COVER, INSIDE, LANGUAGE, LEAD, in_english, template
 from regional.exports.piece import Piece
 from regional.exports.same_bytes import same_bytes
