@@ -12,11 +12,13 @@ from regional.exports.deck import deck
 from regional.exports.document import document
 from regional.exports.piece import Piece
 from regional.exports.together import together
+from regional.exports.word_document import word_document
 from regional.exports.workbook import workbook
 from regional.views import pack as views
 from regional.words import pack as words
 
 PDF = "application/pdf"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 Make = Callable[[Sequence[Piece], date, str, str], bytes]
 
 
@@ -34,6 +36,7 @@ def pack_taken(viewer: Viewer) -> None:
     with st.container(horizontal=True, key="take-pack"):
         widgets.download("Slides (.pptx)", of(deck), "my-pack.pptx", widgets.PPTX, loud=True)
         widgets.download("Document (PDF)", of(document), "my-pack.pdf", PDF)
+        widgets.download("Document (Word)", of(word_document), "my-pack.docx", DOCX)
         widgets.download("Workbook (.xlsx)", of(_workbook), "my-pack.xlsx", widgets.XLSX)
 
 
