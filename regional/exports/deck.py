@@ -35,7 +35,8 @@ def deck(pieces: Sequence[Piece], taken_on: date, mark: str = "", title: str = "
             continue
         for drawn, said in _slides(piece, taken_on, mark):
             add_slide(made, piece.shown.taken, drawn, said, taken_on)
-    _about(made, title or pieces[0].asked, taken_on)
+    first = pieces[0].shown
+    _about(made, title or (first.taken.title if first else pieces[0].asked), taken_on)
     content = io.BytesIO()
     made.save(content)
     return same_bytes(content.getvalue())

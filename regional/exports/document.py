@@ -1,11 +1,10 @@
 """The pieces of a pack as a document to read and print: a tagged PDF, by typst, without a network.
 
-What people typed and what the data say goes in as data, never as markup: document.typ reads it from a file.
+What people typed and what the data say goes in as data, never as markup, and nothing is written to a disk.
 The same pieces taken on the same day give the same bytes.
 """
 
 import json
-import tempfile
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -23,12 +22,13 @@ STANDARD = "ua-1"  # PDF/UA: what a screen reader needs
 def document(pieces: Sequence[Piece], taken_on: date, mark: str = "", title: str = "") -> bytes:
     """mark: what has to be said of everything in it, on each page; nothing if empty."""
     said = told(pieces, taken_on, mark, title)
-    with tempfile.TemporaryDirectory() as folder:
-        place = Path(folder)
-        for piece, each in zip(pieces, said["pieces"], strict=True):
-            if piece.shown:
-                (place / each["picture"]).write_bytes(bare_svg(piece.shown.draw("light")))
-        (place / "told.json").write_text(json.dumps(said), encoding="utf-8")
-        (place / "document.typ").write_bytes(LAYOUT.read_bytes())
-        fonts = {"font_paths": [str(FONTS)], "ignore_system_fonts": True}
-        return typst.compile(str(place / "document.typ"), pdf_standards=STANDARD, **fonts)
+    for piece, each in zip(pieces, said["pieces"], strict=True):
+        if piece.shown:
+            each["picture"] = bare_svg(piece.shown.draw("light")).decode()
+    return typst.compile(
+        LAYOUT.read_bytes(),
+        sys_inputs={"told": json.dumps(said)},
+        font_paths=[str(FONTS)],
+        ignore_system_fonts=True,
+        pdf_standards=STANDARD,
+    )

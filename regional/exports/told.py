@@ -25,11 +25,11 @@ def told(pieces: Sequence[Piece], taken_on: date, mark: str, title: str) -> dict
         "ink": {name: getattr(LIGHT, name) for name in ("text", "muted", "second", "hairline", "page")},
         "words": {"contents": words.CONTENTS, "table": words.AS_A_TABLE, "notes": words.NOTES},
         "notes": [_note(fact) for fact in numbered_facts(pieces)],
-        "pieces": [_piece(piece, f"{number}.svg", mark) for number, piece in enumerate(pieces)],
+        "pieces": [_piece(piece, mark) for piece in pieces],
     }
 
 
-def _piece(piece: Piece, picture: str, mark: str) -> dict[str, Any]:
+def _piece(piece: Piece, mark: str) -> dict[str, Any]:
     if piece.shown is None:
         return {"title": piece.asked, "gone": piece.gone, "words": piece.words}
     page, drawing = piece.shown.taken, piece.shown.draw("light")
@@ -39,7 +39,6 @@ def _piece(piece: Piece, picture: str, mark: str) -> dict[str, Any]:
         "gone": "",
         "words": piece.words,
         "sentences": list(page.sentences),
-        "picture": picture,
         "alt": f"{mark} {drawing.alt}".strip(),
         "shown": page.told("What is shown"),
         "source": words.tier(page.told("Who may see it"), page.source),

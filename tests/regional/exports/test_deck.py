@@ -245,6 +245,10 @@ def test_what_may_not_be_shown_any_more_is_a_slide_that_says_so():
     assert not [shape for shape in slide.shapes if shape.has_chart]
 
 
+def test_a_slide_alone_is_called_by_its_own_heading():
+    assert made(page()).core_properties.title == "Ashby has 26.4%, more than one other"
+
+
 def test_a_pack_has_a_cover_that_lists_what_is_in_it():
     cover, slide = Presentation(io.BytesIO(deck([piece(page())], DAY, title="Scrutiny"))).slides
     assert cover.shapes.title.text_frame.text == "Scrutiny"
