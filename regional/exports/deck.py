@@ -10,8 +10,9 @@ from datetime import date, datetime, time
 
 from pptx.presentation import Presentation as Deck
 
-from regional.exports.deck_slide import Words, add_slide, put_mark, room
-from regional.exports.deck_table import Rows, in_slides
+from regional.exports.deck_room import Words, room
+from regional.exports.deck_rows import Rows, in_slides
+from regional.exports.deck_slide import add_slide, put_mark
 from regional.exports.deck_template import COVER, INSIDE, LANGUAGE, LEAD, in_english, template
 from regional.exports.piece import Piece
 from regional.exports.same_bytes import same_bytes
@@ -34,7 +35,8 @@ def deck(pieces: Sequence[Piece], taken_on: date, mark: str = "", title: str = "
             continue
         for drawn, said in _slides(piece, taken_on, mark):
             add_slide(made, piece.shown.taken, drawn, said, taken_on)
-    _about(made, title or pieces[0].asked, taken_on)
+    first = pieces[0].shown
+    _about(made, title or (first.taken.title if first else pieces[0].asked), taken_on)
     content = io.BytesIO()
     made.save(content)
     return same_bytes(content.getvalue())

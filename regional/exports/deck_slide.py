@@ -1,6 +1,5 @@
 """One slide: a title with a result in it, the sentence, the drawing, and where it came from."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from pptx.dml.color import RGBColor
@@ -13,9 +12,10 @@ from pptx.slide import Slide
 from pptx.util import Emu, Pt
 
 from regional.charts.colours import LIGHT
-from regional.charts.text_width import lines
 from regional.exports.deck_chart import add_chart
-from regional.exports.deck_table import LINE, PIXELS, Rows, add_table, wider
+from regional.exports.deck_room import Room, Words, room
+from regional.exports.deck_rows import Rows
+from regional.exports.deck_table import add_table
 from regional.exports.deck_template import (
     CHART,
     HEIGHT,
@@ -33,42 +33,6 @@ from regional.exports.deck_template import (
 from regional.exports.taken import Chart, Taken
 
 FIELD = "{C1FF6DA9-008F-8B48-92A6-B652298478BF}"  # PowerPoint's own name for the number of a slide
-
-
-@dataclass(frozen=True)
-class Words:
-    """All that a slide says beside its drawing."""
-
-    title: str
-    lead: str
-    shown: str  # what is drawn: unit, period, how many of how many, the peers by name
-    own: str  # typed by whose pack it is; empty if nothing
-    source: str
-    alt: str
-    notes: str
-    mark: str
-
-
-@dataclass(frozen=True)
-class Room:
-    """Where each of the words begins, in pixels from the top, and what is left for the drawing."""
-
-    points: float  # of the title
-    lead: float
-    top: float
-    bottom: float
-    own: float
-    source: float
-
-
-def room(words: Words) -> Room:
-    """The drawing has what the words leave: title and sentence above it, own words and source below."""
-    points = POINTS["title"] if len(_broken(words.title, POINTS["title"], bold=True)) < 3 else 17
-    lead = TOP + _high(words.title, points, bold=True) + 10
-    top = lead + _high(words.lead, POINTS["lead"]) + _high(words.shown, POINTS["small"]) + 8
-    source = HEIGHT - 14 - _high(words.source, POINTS["small"], less=60)
-    own = source - _high(words.own, POINTS["lead"]) - (10 if words.own else 0)
-    return Room(points, lead, top, own - 10, own, source)
 
 
 def add_slide(deck: Deck, page: Taken, drawn: Chart | Rows | None, words: Words, taken_on: date) -> None:
@@ -136,16 +100,6 @@ def _drop(slide: Slide, which: int) -> None:
 
 def _move(shape: BaseShape, *at: float) -> None:
     shape.left, shape.top, shape.width, shape.height = (Emu(int(each * PX)) for each in at)
-
-
-def _broken(text: str, points: float, *, bold: bool = False, less: float = 0) -> list[str]:
-    size = points * PIXELS * wider(bold)
-    paragraphs = [lines(part, INSIDE - less, size, bold=bold) or [""] for part in text.split("\n")]
-    return [line for paragraph in paragraphs for line in paragraph] if text else []
-
-
-def _high(text: str, points: float, *, bold: bool = False, less: float = 0) -> float:
-    return len(_broken(text, points, bold=bold, less=less)) * points * PIXELS * LINE
 
 
 def _described(frame: BaseShape, words: Words) -> None:

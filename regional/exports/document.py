@@ -1,97 +1,34 @@
 """The pieces of a pack as a document to read and print: a tagged PDF, by typst, without a network.
 
-What people typed and what the data say goes in as data, never as markup: document.typ reads it from a file.
+What people typed and what the data say goes in as data, never as markup, and nothing is written to a disk.
 The same pieces taken on the same day give the same bytes.
 """
 
 import json
-import tempfile
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import typst
 
-from regional.charts.colours import LIGHT
-from regional.exports.cells import NUMBERS, cell
 from regional.exports.picture import FONTS, bare_svg
 from regional.exports.piece import Piece
-from regional.exports.taken import Column, Fact, Table, Taken
-from regional.exports.together import numbered_facts
-from regional.words import pack as words
-from regional.words.plain import day
+from regional.exports.told import told
 
 LAYOUT = Path(__file__).with_name("document.typ")
 STANDARD = "ua-1"  # PDF/UA: what a screen reader needs
-MOST_ROWS = 40
 
 
 def document(pieces: Sequence[Piece], taken_on: date, mark: str = "", title: str = "") -> bytes:
     """mark: what has to be said of everything in it, on each page; nothing if empty."""
-    told = {
-        "title": title or pieces[0].asked,
-        "on": [taken_on.year, taken_on.month, taken_on.day],
-        "taken": words.taken_on(taken_on),
-        "mark": mark,
-        "ink": {name: getattr(LIGHT, name) for name in ("text", "muted", "second", "hairline", "page")},
-        "words": {"contents": words.CONTENTS, "table": words.AS_A_TABLE, "notes": words.NOTES},
-        "notes": [_note(fact) for fact in numbered_facts(pieces)],
-        "pieces": [_piece(piece, f"{number}.svg", mark) for number, piece in enumerate(pieces)],
-    }
-    with tempfile.TemporaryDirectory() as folder:
-        place = Path(folder)
-        for number, piece in enumerate(pieces):
-            if piece.shown:
-                (place / f"{number}.svg").write_bytes(bare_svg(piece.shown.draw("light")))
-        (place / "told.json").write_text(json.dumps(told), encoding="utf-8")
-        (place / "document.typ").write_bytes(LAYOUT.read_bytes())
-        fonts = {"font_paths": [str(FONTS)], "ignore_system_fonts": True}
-        return typst.compile(str(place / "document.typ"), pdf_standards=STANDARD, **fonts)
-
-
-def _piece(piece: Piece, picture: str, mark: str) -> dict[str, Any]:
-    if piece.shown is None:
-        return {"title": piece.asked, "gone": piece.gone, "words": piece.words}
-    page, drawing = piece.shown.taken, piece.shown.draw("light")
-    table = _table(page)
-    return {
-        "title": page.title,
-        "gone": "",
-        "words": piece.words,
-        "sentences": list(page.sentences),
-        "picture": picture,
-        "alt": f"{mark} {drawing.alt}".strip(),
-        "shown": page.told("What is shown"),
-        "source": words.tier(page.told("Who may see it"), page.source),
-        "table": table and _rows(table, page),
-    }
-
-
-def _table(page: Taken) -> Table | None:
-    """The table that proves the picture: the one that stands for it, or the one its chart is drawn from."""
-    drawn = page.slides[0] if page.slides else None
-    return drawn if isinstance(drawn, Table) or drawn is None else page.table(drawn.sheet)
-
-
-def _rows(table: Table, page: Taken) -> dict[str, Any]:
-    """Without the lengths that only a chart's error bars need."""
-    lengths = {name for chart in page.charts for each in chart.series for name in (each.up, each.down)}
-    columns = [column for column in table.columns if column.name not in lengths]
-    shown = table.frame.head(MOST_ROWS)
-    return {
-        "heads": [column.head for column in columns],
-        "right": [column.kind in NUMBERS for column in columns],
-        "rows": [[_cell(column, row) for column in columns] for row in shown.iter_rows(named=True)],
-        "more": words.table_rows(shown.height, table.frame.height),
-    }
-
-
-def _note(fact: Fact) -> dict[str, str]:
-    dated = f" ({day(fact.on)})" if fact.on else ""
-    return {"about": f"{fact.about}{dated}", "said": fact.said, "address": fact.address or ""}
-
-
-def _cell(column: Column, row: dict[str, Any]) -> dict[str, str | bool]:
-    made = cell(column, row)
-    return {"text": made.text, "fill": made.fill, "ink": made.ink, "bold": made.bold}
+    said = told(pieces, taken_on, mark, title)
+    for piece, each in zip(pieces, said["pieces"], strict=True):
+        if piece.shown:
+            each["picture"] = bare_svg(piece.shown.draw("light")).decode()
+    return typst.compile(
+        LAYOUT.read_bytes(),
+        sys_inputs={"told": json.dumps(said)},
+        font_paths=[str(FONTS)],
+        ignore_system_fonts=True,
+        pdf_standards=STANDARD,
+    )

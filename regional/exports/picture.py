@@ -61,7 +61,18 @@ def svg(drawing: Drawing, mark: str = "") -> bytes:
 def bare_svg(drawing: Drawing) -> bytes:
     """The drawing alone: in a document its title, source and description are words of the document."""
     _register_fonts()
-    spec = {
+    return vl_convert.vegalite_to_svg(_bare(drawing), VEGA_LITE, allowed_base_urls=[]).encode()
+
+
+def bare_png(drawing: Drawing) -> bytes:
+    """The same for a document that takes no drawing."""
+    _register_fonts()
+    drawn = vl_convert.vegalite_to_png(_bare(drawing), VEGA_LITE, scale=SCALE, allowed_base_urls=[])
+    return packed(drawn)
+
+
+def _bare(drawing: Drawing) -> dict[str, Any]:
+    return {
         **drawing.spec,
         "data": {"name": "marks", "values": drawing.marks.with_columns(limit=0.0).to_dicts()},
         "width": INSIDE,
@@ -70,7 +81,6 @@ def bare_svg(drawing: Drawing) -> bytes:
         "autosize": {"type": "none"},
         "config": {**drawing.spec["config"], "font": FONT},
     }
-    return vl_convert.vegalite_to_svg(spec, VEGA_LITE, allowed_base_urls=[]).encode()
 
 
 def marked(drawing: Drawing, mark: str) -> Drawing:

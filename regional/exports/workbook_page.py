@@ -10,8 +10,11 @@ ROOM = 900  # pixels of a header or footer beside the page number
 SMALL = "&8"
 
 
+MOST_ON_A_PAGE = 3  # charts that can still be read where they share one sheet of paper
+
+
 def set_up_page(sheet: Worksheet, page: Taken, mark: str, repeat: int | None = None) -> None:
-    """repeat: the row that heads every page; the sheet is one page if none."""
+    """repeat: the row that heads every page; if none it is the summary, one page unless a pack's is long."""
     sheet.set_landscape()
     sheet.set_paper(A4)
     sheet.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.8)
@@ -19,7 +22,7 @@ def set_up_page(sheet: Worksheet, page: Taken, mark: str, repeat: int | None = N
     sheet.set_header(f"&L{SMALL}{_line(page.title)}")
     sheet.set_footer(f"&L{SMALL}{_line(mark or page.source)}&R{SMALL}&P of &N")
     if repeat is None:
-        sheet.fit_to_pages(1, 1)
+        sheet.fit_to_pages(1, 1 if len(page.charts) <= MOST_ON_A_PAGE else 0)
     else:
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(repeat)

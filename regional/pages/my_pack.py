@@ -29,7 +29,7 @@ if not pack.items:
 
 st.caption(words.KEPT)
 made = views.pieces(viewer, pack.items)
-pack_taken(viewer, pack)
+pack_taken(viewer)
 pack_title(pack.title)
 for number, (item, piece) in enumerate(zip(pack.items, made, strict=True), start=1):
     pack_item(item, piece, number, len(made))

@@ -6,6 +6,7 @@ The council sent texts that begin as formulas do in every free field, and the re
 import csv
 import io
 import re
+import zipfile
 from collections.abc import Iterator
 from datetime import date
 from itertools import cycle
@@ -26,7 +27,10 @@ from models.formula import BEGIN
 from models.return_layout import OPTIONAL
 from regional import data
 from regional.access import LOCAL
+from regional.exports.deck import deck
+from regional.exports.piece import Piece, Shown
 from regional.exports.table import csv_bytes, data_csv
+from regional.exports.taken import Taken
 from regional.exports.workbook import workbook
 from regional.views.compare_taken import compare_taken
 from regional.views.council_taken import council_taken, one_score_taken
@@ -122,6 +126,16 @@ def given_away() -> Iterator[tuple[str, bytes]]:
     ):
         yield taken.title, workbook(taken, DAY)
         yield taken.title, data_csv(taken, DAY)
+        yield from in_slides(taken)
+
+
+def in_slides(taken: Taken) -> Iterator[tuple[str, bytes]]:
+    """The workbooks inside the charts of its slides."""
+    slides = deck([Piece(taken.title, Shown(lambda theme: None, taken))], DAY)
+    with zipfile.ZipFile(io.BytesIO(slides)) as parts:
+        for name in parts.namelist():
+            if name.endswith(".xlsx"):
+                yield taken.title, parts.read(name)
 
 
 @pytest.mark.usefixtures("barnet_sent")

@@ -18,6 +18,7 @@ from regional.exports.document import document
 from regional.exports.piece import Piece
 from regional.exports.table import data_csv
 from regional.exports.together import together
+from regional.exports.word_document import word_document
 from regional.exports.workbook import workbook
 from regional.navigation import ROOT
 from regional.views import compare, council_page, own_history, pack, region_page
@@ -129,6 +130,10 @@ def a_document(viewer: Viewer, at: Asked) -> Any:
     return document(packed(viewer, at), DAY, title="A pack")
 
 
+def a_word_document(viewer: Viewer, at: Asked) -> Any:
+    return word_document(packed(viewer, at), DAY, title="A pack")
+
+
 def a_packs_workbook(viewer: Viewer, at: Asked) -> Any:
     return workbook(together(packed(viewer, at), "A pack"), DAY)
 
@@ -199,6 +204,7 @@ EXPORTS = {
     "figures' csv": figures_csv,
     "deck": a_deck,
     "document": a_document,
+    "word document": a_word_document,
     "pack's workbook": a_packs_workbook,
 }
 PAGES = {

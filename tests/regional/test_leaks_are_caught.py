@@ -33,7 +33,7 @@ def test_an_export_that_reads_without_the_viewer(database, monkeypatch):
         try_ways(database, CASES, seed=9, ways=["council's workbook"], at_once=5)
 
 
-@pytest.mark.parametrize("way", ["deck", "document", "pack's workbook"])
+@pytest.mark.parametrize("way", ["deck", "document", "word document", "pack's workbook"])
 def test_a_pack_that_is_made_for_somebody_else(database, monkeypatch, way):
     monkeypatch.setattr(routes, "packed", lambda viewer, at: packed(LOCAL, at))
     with pytest.raises(Leak, match=way):

@@ -7,29 +7,36 @@ import streamlit as st
 
 from regional import days, widgets
 from regional.access import Viewer
-from regional.data.packs import OwnPack
+from regional.data import packs
 from regional.exports.deck import deck
 from regional.exports.document import document
 from regional.exports.piece import Piece
 from regional.exports.together import together
+from regional.exports.word_document import word_document
 from regional.exports.workbook import workbook
 from regional.views import pack as views
 from regional.words import pack as words
 
 PDF = "application/pdf"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 Make = Callable[[Sequence[Piece], date, str, str], bytes]
 
 
-def pack_taken(viewer: Viewer, pack: OwnPack) -> None:
-    """Each file is made of what the viewer may see when they press."""
-    said, title = widgets.mark(), words.cover(pack.title)
+def pack_taken(viewer: Viewer) -> None:
+    """Each file is made of the pack as it stands, and of what the viewer may see, when they press."""
+    said = widgets.mark()
 
     def of(make: Make) -> Callable[[], bytes]:
-        return lambda: make(views.pieces(viewer, pack.items), days.today(), said, title)
+        def made() -> bytes:
+            pack = packs.pack(viewer)
+            return make(views.pieces(viewer, pack.items), days.today(), said, words.cover(pack.title))
+
+        return made
 
     with st.container(horizontal=True, key="take-pack"):
         widgets.download("Slides (.pptx)", of(deck), "my-pack.pptx", widgets.PPTX, loud=True)
         widgets.download("Document (PDF)", of(document), "my-pack.pdf", PDF)
+        widgets.download("Document (Word)", of(word_document), "my-pack.docx", DOCX)
         widgets.download("Workbook (.xlsx)", of(_workbook), "my-pack.xlsx", widgets.XLSX)
 
 

@@ -17,6 +17,7 @@ from models.council import INVENTED_MARK
 from regional.charts.colours import LIGHT
 from regional.exports.deck import deck
 from regional.exports.piece import Piece, Shown
+from regional.exports.same_bytes import NO_TIME
 from regional.exports.taken import UNCHECKED, Chart, Column, Fact, Series, Table, Taken
 
 DAY = date(2026, 11, 23)
@@ -161,6 +162,18 @@ def test_what_no_program_draws_is_a_table_of_its_own_with_heads_and_the_scores_c
     assert str(table.cell(1, 1).fill.fore_color.rgb) == LIGHT.scores[1].fill[1:]
 
 
+def test_a_table_of_many_columns_gives_each_its_longest_word_and_none_is_squeezed_out():
+    heads = [f"Commissioning and safeguarding {at}" for at in range(13)]
+    columns = (COLUMNS[0], *(Column(head, head, "found", 14) for head in heads))
+    wide = replace(
+        TABLE, columns=columns, frame=FRAME.with_columns(pl.lit("+1").alias(each) for each in heads)
+    )
+    [slide] = made(page(pictured=(wide,))).slides
+    widths = [column.width / 9525 for column in drawn(slide).table.columns]
+    assert min(widths) > 40
+    assert sum(widths) <= 1225
+
+
 def test_a_long_table_goes_on_on_more_slides_that_say_so_and_lose_no_row():
     many = pl.concat([FRAME] * 14)
     long = replace(TABLE, frame=many)
@@ -232,6 +245,10 @@ def test_what_may_not_be_shown_any_more_is_a_slide_that_says_so():
     assert not [shape for shape in slide.shapes if shape.has_chart]
 
 
+def test_a_slide_alone_is_called_by_its_own_heading():
+    assert made(page()).core_properties.title == "Ashby has 26.4%, more than one other"
+
+
 def test_a_pack_has_a_cover_that_lists_what_is_in_it():
     cover, slide = Presentation(io.BytesIO(deck([piece(page())], DAY, title="Scrutiny"))).slides
     assert cover.shapes.title.text_frame.text == "Scrutiny"
@@ -241,8 +258,11 @@ def test_a_pack_has_a_cover_that_lists_what_is_in_it():
 
 def test_the_same_pieces_give_the_same_bytes_and_nobody_is_named_in_them():
     pieces = [piece(page(pictured=(TABLE, chart())), "Our words.")]
-    assert deck(pieces, DAY, title="A pack") == deck(pieces, DAY, title="A pack")
-    about = Presentation(io.BytesIO(deck(pieces, DAY, title="A pack"))).core_properties
+    content = deck(pieces, DAY, title="A pack")
+    assert content == deck(pieces, DAY, title="A pack")
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        assert {part.date_time for part in parts.infolist()} == {NO_TIME}
+    about = Presentation(io.BytesIO(content)).core_properties
     assert (about.title, about.language, about.created) == ("A pack", "en-GB", datetime(2026, 11, 23))
     assert not about.author
     assert not about.last_modified_by
@@ -255,6 +275,7 @@ def test_no_part_of_a_deck_is_run_as_a_formula_and_none_is_a_macro():
         assert not [name for name in parts.namelist() if "vba" in name.lower() or "printer" in name]
         with zipfile.ZipFile(io.BytesIO(parts.read(books[0]))) as inside:
             assert "<f>" not in inside.read("xl/worksheets/sheet1.xml").decode()
+            assert "2026-11-23T00:00:00Z" in inside.read("docProps/core.xml").decode()  # not the clock's time
 
 
 @pytest.mark.parametrize("kind", ["stacked bars", "bars", "columns", "lines"])

@@ -11,9 +11,10 @@ from models.council import INVENTED_MARK
 from models.framework import current
 from regional.charts.band import band
 from regional.charts.drawing import Words
-from regional.exports.document import MOST_ROWS, document
+from regional.exports.document import document
 from regional.exports.piece import Piece, Shown
 from regional.exports.taken import Fact
+from regional.exports.told import MOST_ROWS
 from tests.regional.exports.test_deck import DAY, TABLE, page
 from tests.regional.said import described
 

@@ -36,5 +36,12 @@ def test_a_source_of_two_pieces_is_told_once():
     assert [fact.about for fact in facts if fact.about.endswith("Source")] == ["1. Source"]
 
 
+def test_the_summary_of_many_charts_prints_on_as_many_pages_as_it_needs():
+    for many, pages in ((1, {None, 1}), (4, {0})):
+        made = together([pieces()[0]] * many, "A pack")
+        summary = openpyxl.load_workbook(io.BytesIO(workbook(made, DAY)))["Summary"]
+        assert summary.page_setup.fitToHeight in pages
+
+
 def test_the_same_pack_gives_the_same_bytes():
     assert workbook(together(pieces(), "A pack"), DAY) == workbook(together(pieces(), "A pack"), DAY)

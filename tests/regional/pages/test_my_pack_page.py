@@ -81,7 +81,7 @@ def test_words_and_title_are_kept_and_what_is_about_a_person_is_refused_beside_i
 def test_a_pack_is_taken_away_as_slides_a_document_and_a_workbook(open_pack):
     packs.add(LOCAL, ONE)
     offered = [button.proto.label for button in open_pack().get("download_button")]
-    assert offered == ["Slides (.pptx)", "Document (PDF)", "Workbook (.xlsx)"]
+    assert offered == ["Slides (.pptx)", "Document (PDF)", "Document (Word)", "Workbook (.xlsx)"]
 
 
 def test_emptied_it_says_so(open_pack):

@@ -10,6 +10,7 @@ from regional.access import LOCAL, PUBLIC
 from regional.data.packs import Asked
 from regional.views import pack
 from regional.words import pack as words
+from regional.words.provenance import ALL_PUBLIC, NOT_PUBLIC
 
 CODES = dict(councils().select("short_name", "ons_code").iter_rows())
 TANSYFORD, OXLIPSTEAD, HEDGEROW = CODES["Tansyford"], CODES["Oxlipstead"], "Hedgerow Counties"
@@ -35,6 +36,20 @@ def test_every_kind_has_a_picture_a_page_and_words_that_name_its_place(kind):
     assert made.shown.taken.slides
     assert made.asked.startswith((HEDGEROW, "Oxlipstead"))
     assert not made.gone
+
+
+@pytest.mark.parametrize("kind", ["profile", "compared"])
+def test_the_peer_groups_name_and_how_many_of_it_are_known_stand_on_every_slide_of_a_comparison(kind):
+    told = pack.piece(LOCAL, Asked(kind, EVERY[kind])).shown.taken.told("What is shown")
+    assert "other Hedgerow Counties councils" in told
+    assert " of 11" in told
+
+
+@pytest.mark.parametrize("kind", pack.KINDS)
+def test_every_kind_says_who_may_see_it(kind):
+    told = pack.piece(LOCAL, Asked(kind, EVERY[kind])).shown.taken.told("Who may see it")
+    sent = kind in ("map", "profile", "own figure")  # of own scores and own figures
+    assert told == (NOT_PUBLIC if sent else ALL_PUBLIC)
 
 
 def test_what_is_kept_of_a_chart_holds_no_figure():
