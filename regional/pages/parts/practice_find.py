@@ -77,4 +77,4 @@ def _entry(viewer: Viewer, row: dict) -> None:
             f"practice-{row['entry']}.html",
             "text/html",
         )
-        use_section(viewer, row, uses)
+        use_section(viewer, row)
