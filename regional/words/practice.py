@@ -68,6 +68,23 @@ def answer(found: pl.DataFrame, asked: str, limits: Sequence[str]) -> str:
     return f"{entries}, of {councils}, {answers} what you asked, the best first."
 
 
+def listing(found: pl.DataFrame) -> pl.DataFrame:
+    """One row an entry, for a file."""
+    return pl.DataFrame(
+        {
+            "Practice": row["title"],
+            "Council": row["council"],
+            "Region": row["region"],
+            "Statement": NAMES.get(row["statement"] or "", ""),
+            "Themes": "; ".join(themes()[theme].label for theme in row["themes"].split()),
+            "Strength of evidence": EVIDENCE[row["evidence"]],
+            "Cost": COST[row["cost"]],
+            "Where it comes from": FROM_A_REPORT if row["origin"] == "published" else FROM_THE_COUNCIL,
+        }
+        for row in found.to_dicts()
+    )
+
+
 def line(row: dict) -> str:
     """An entry in one line: what and who."""
     return f"{row['title']}: {row['council']}"
@@ -148,7 +165,7 @@ def used_rows(uses: pl.DataFrame) -> list[dict[str, str]]:
 
 
 def and_more(left_out: int) -> str:
-    return f"And {several(left_out, 'more entry', 'more entries')}: narrow the search to see them."
+    return f"And {several(left_out, 'more entry', 'more entries')}: narrow the search, or take the file."
 
 
 def who_may_see(row: dict) -> str:

@@ -40,6 +40,7 @@ def find_section(viewer: Viewer) -> None:
             _entry(viewer, row)
         if found.more:
             st.caption(found.more)
+        widgets.data_file(found.file, "practice")
     for row in practice.gone(viewer).to_dicts():
         st.caption(escaped(words.gone_line(row)))
     st.caption(words.CAUTION)
