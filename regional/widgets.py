@@ -12,6 +12,7 @@ from models.unusable import can_be_mended, why_not_stored
 from regional import access, data, days, signed_in
 from regional.charts.drawing import Drawing
 from regional.exports import picture
+from regional.exports.document import Document, document
 from regional.exports.table import csv_bytes, data_csv
 from regional.exports.taken import Taken
 from regional.exports.workbook import workbook
@@ -118,6 +119,12 @@ def taken_files(taken: Callable[[], Taken], name: str) -> None:
     with st.container(horizontal=True):
         download("Workbook (.xlsx)", lambda: workbook(taken(), days.today(), said), f"{file}.xlsx", XLSX)
         download("Data (CSV)", lambda: data_csv(taken(), days.today(), said), f"{file}.csv", "text/csv")
+
+
+def document_file(label: str, made: Callable[[], Document], name: str, *, loud: bool = False) -> None:
+    """Download of a document to read or print. name: in words."""
+    said, file = mark(), name.lower().replace(" ", "-")
+    download(label, lambda: document(made(), days.today(), said), f"{file}.html", "text/html", loud=loud)
 
 
 def data_file(table: pl.DataFrame, name: str) -> None:

@@ -17,7 +17,7 @@ from regional.words.plain import first_down
 from regional.words.region import NAMES
 
 SHOWN = 10
-ANY = "any"
+ANY = "all"  # as on the page Themes: a choice there goes on here
 
 
 @dataclass(frozen=True)

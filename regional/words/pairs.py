@@ -9,7 +9,7 @@ import polars as pl
 from regional.exports.document import Document, Section
 from regional.views.pairs import Member, Pairs
 from regional.words.helping import place
-from regional.words.plain import day, first_up, listed, of, several, shortened, the
+from regional.words.plain import day, listed, of, several, shortened, the
 from regional.words.region import NAMES
 
 WORDS = {2: ("pair", "pairs"), 3: ("group of three", "groups of three")}
@@ -128,7 +128,7 @@ def _sheet(pairs: Pairs, number: int, group: Sequence[Member]) -> Section:
     parts = [(f"What {member.name} has to show", _shows(member)) for member in group if member.gives]
     return Section(
         heading=f"{number}. {named(group)}",
-        sentences=(why(group), f"{first_up(alike(pairs, group))}."),
+        sentences=(why(group), f"In population and place, {alike(pairs, group)} in England."),
         parts=parts,
         questions=QUESTIONS,
         new_page=number > 1,

@@ -15,7 +15,7 @@ from tests.browser.test_sign_in import SIDEWAYS, first_lead
 
 __all__ = ["first_lead"]  # a fixture
 pytestmark = [pytest.mark.browser, pytest.mark.long]
-SHOWN = [("practice", {"show": each}) for each in words.SHOW]
+SHOWN = [("practice", {"part": each}) for each in words.SHOW]
 AS = (of_replies.AS_COUNCIL, of_replies.AS_LEAD, of_replies.AS_REGION)
 SHOWN += [("replies", {"as": each}) for each in AS]
 
@@ -32,7 +32,7 @@ def test_from_nothing_to_printed_pairs(first_lead: str, page: Page, tmp_path: Pa
     expect(page.get_by_text("answer what you asked, the best first")).to_be_visible()
     page.get_by_text("A shorter wait for a Care Act assessment: Reading").click()
     said(page, "Where it comes from")
-    opened(page, address, "practice", show=words.PAIRS, region="London")
+    opened(page, address, "practice", part=words.PAIRS, region="London")
     expect(page.get_by_role("heading", level=1)).to_contain_text("London: 7 pairs and 1 group of three")
     with page.expect_download() as download:
         press(page, of_pairs.SHEET)

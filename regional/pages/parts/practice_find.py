@@ -8,10 +8,9 @@ import streamlit as st
 from models.council import COUNCIL_TYPES
 from models.practice import EVIDENCE
 from models.theme import OTHER, in_order, themes
-from regional import days, widgets
+from regional import widgets
 from regional.access import Viewer
 from regional.data import practice
-from regional.exports.document import document
 from regional.pages.parts.practice_use import use_section
 from regional.views import practice as views
 from regional.views.practice import ANY, Limits
@@ -71,11 +70,5 @@ def _entry(viewer: Viewer, row: dict) -> None:
         if not uses.is_empty():
             widgets.table(pl.DataFrame(words.used_rows(uses)))
         made = partial(views.entry_document, row, uses)
-        mark = widgets.mark()
-        widgets.download(
-            said.DOCUMENT,
-            lambda: document(made(), days.today(), mark),
-            f"practice-{row['entry']}.html",
-            "text/html",
-        )
+        widgets.document_file(said.DOCUMENT, made, f"practice {row['entry']}")
         use_section(viewer, row)
