@@ -121,7 +121,12 @@ def _sources(frames: dict[str, pl.DataFrame]) -> pl.DataFrame:
     """The sources with how many rows of each the other files hold."""
     figures = frames["figures"].group_by("publication").len().rows()
     ratings = frames["ratings"].group_by(pl.format("cqc-{}", "kind")).len().rows()
-    whole = {"findings": "cqc-findings", "councils": "councils", "predecessors": "predecessors"}
+    whole = {
+        "findings": "cqc-findings",
+        "practice": "practice-from-reports",
+        "councils": "councils",
+        "predecessors": "predecessors",
+    }
     files = [*published_reports.FEATURES.items(), *whole.items()]
     counted = [*figures, *ratings, *((source, frames[name].height) for name, source in files)]
     rows = pl.DataFrame(counted, schema=["publication", "rows"], orient="row")

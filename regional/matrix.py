@@ -71,6 +71,21 @@ MATRIX = (
         _each(REGION, "regional_lead"),
     ),
     Deed(
+        "write_practice",
+        "Write practice entries, and say which are used",
+        _each(COUNCIL, "contributor", "approver"),
+    ),
+    Deed(
+        "offer_practice",
+        "Put an entry before the region's lead, withdraw it, and answer what is said of the council",
+        _each(COUNCIL, "approver"),
+    ),
+    Deed(
+        "moderate_practice",
+        "Share what councils offer or send it back, say something of a council, keep pairs for a meeting",
+        _each(REGION, "regional_lead"),
+    ),
+    Deed(
         "list_held",
         "List what is held about a council: what, whose, since when, for whom; not what it says",
         _each(COUNCIL, "contributor", "approver") | _each(REGION, "regional_lead"),

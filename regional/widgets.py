@@ -18,6 +18,7 @@ from regional.exports.deck import deck
 from regional.exports.piece import Piece, Shown
 from regional.exports.table import csv_bytes, data_csv
 from regional.exports.taken import Taken
+from regional.exports.web_page import Document, document
 from regional.exports.workbook import workbook
 from regional.web import media
 from regional.web.table import html_table
@@ -156,6 +157,12 @@ def taken_files(taken: Callable[[], Taken], name: str) -> None:
     with st.container(horizontal=True):
         download("Workbook (.xlsx)", lambda: workbook(taken(), days.today(), said), f"{file}.xlsx", XLSX)
         download("Data (CSV)", lambda: data_csv(taken(), days.today(), said), f"{file}.csv", "text/csv")
+
+
+def document_file(label: str, made: Callable[[], Document], name: str, *, loud: bool = False) -> None:
+    """Download of a document to read or print. name: in words."""
+    said, file = mark(), name.lower().replace(" ", "-")
+    download(label, lambda: document(made(), days.today(), said), f"{file}.html", "text/html", loud=loud)
 
 
 def data_file(table: pl.DataFrame, name: str) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy import insert
 from ingest.council_return import read_return
 from ingest.demonstration.chance import chance
 from ingest.demonstration.definitions import LAST, SENDING, councils, quarters
+from ingest.demonstration.practice import store_practice
 from ingest.demonstration.record import published_record
 from ingest.demonstration.returns import Sent, sent
 from ingest.load import store_published
@@ -46,6 +47,7 @@ def fill() -> None:
     """Put the invented record and returns into the database, which holds nothing yet."""
     store_published(published_record(), {})
     _open_the_last_quarter()
+    store_practice(PERSON)
     versions = Counter()
     for each in sent():
         this = (each.council["ons_code"], each.quarter)

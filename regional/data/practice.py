@@ -1,7 +1,7 @@
 """Practice: entries a viewer may read, what waits for a lead, who used what; each asks regional/access.py."""
 
 import polars as pl
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, select
 
 from models import wall
 from models.council import Council
@@ -63,14 +63,14 @@ def own_practice(scope: Scope, ons_code: str) -> pl.DataFrame:
 
 @kept
 def gone(scope: Scope) -> pl.DataFrame:
-    """The entries that were shared and are withdrawn: entry, ons_code, title, decided_at, council ...
+    """The entries that were shared and are withdrawn: GONE and the council's; what they said is not told.
 
-    What they said is not told any more.
+    One that was shared again since is in `library`, and not here.
     """
-    newest = func.max(PracticeEntry.version).over(partition_by=PracticeEntry.entry)
-    query = _with_council(*GONE, PracticeEntry.version, newest.label("newest"))
-    query = query.where(withdrawn_entries(scope, days.today()), PracticeEntry.stage == "shared")
-    return frame(query.order_by(PracticeEntry.decided_at.desc()))
+    query = _with_council(*GONE).where(withdrawn_entries(scope, days.today()))
+    found = frame(query.where(PracticeEntry.stage == "shared").order_by(PracticeEntry.decided_at.desc()))
+    back = library(Viewer("", scope))["entry"]
+    return found.filter(~pl.col("entry").is_in(back.to_list())).unique("entry", maintain_order=True)
 
 
 @kept

@@ -13,7 +13,7 @@ from regional.words.access import tier_labels
 
 viewer = signed_in.viewer()
 with st.container(horizontal=True, vertical_alignment="bottom"):
-    show = st.radio("Show", words.SHOW, key="show", bind="query-params", horizontal=True)
+    show = st.radio("Show", words.SHOW, key="part", bind="query-params", horizontal=True)
     widgets.labels(tier_labels(viewer))
 
 SECTIONS = {

@@ -17,7 +17,7 @@ from regional.words.plain import first_down
 from regional.words.region import NAMES
 
 SHOWN = 10
-ANY = "any"
+ANY = "all"  # as on the page Themes: a choice there goes on here
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,7 @@ class Answers:
     none: str  # in its place
     entries: pl.DataFrame  # whole, the best first, at most SHOWN
     more: str  # how many are not shown; empty if none
+    file: pl.DataFrame  # all that answer, one row each, without the words of the entries
 
 
 @data.kept_view
@@ -69,6 +70,7 @@ def answers(viewer: Viewer, asked: str, limits: Limits) -> Answers:
         none=none,
         entries=practice.entries(viewer, tuple(found["id"].head(SHOWN))),
         more=words.and_more(left) if left > 0 else "",
+        file=words.listing(found),
     )
 
 

@@ -9,10 +9,10 @@ import polars as pl
 from regional.exports.web_page import Document, Section
 from regional.views.pairs import Member, Pairs
 from regional.words.helping import place
-from regional.words.plain import day, first_up, listed, several, shortened, the
+from regional.words.plain import day, listed, of, several, shortened, the
 from regional.words.region import NAMES
 
-WORD = {2: "pair", 3: "three"}
+WORDS = {2: ("pair", "pairs"), 3: ("group of three", "groups of three")}
 CAUTION = (
     "Worked out from published scores: strong is 3 or 4, weak is 1 or 2, formal results read firmly alone. "
     "Nobody was asked. A person who knows the councils decides."
@@ -42,19 +42,18 @@ def heading(pairs: Pairs) -> str:
     region = pairs.asked.region
     if pairs.groups is None:
         return f"{region}: no pairs can be made"
-    helped = sum(any(member.gives for member in group) for group in pairs.groups)
-    both = sum(all(member.gives for member in group) for group in pairs.groups)
-    return (
-        f"{region}: {_groups(pairs.groups)} for the meeting; in {helped} somebody could help, "
-        f"in {both} everybody could"
-    )
+    all_give = sum(all(member.gives for member in group) for group in pairs.groups)
+    given = of(all_give, len(pairs.groups))
+    return f"{region}: {_groups(pairs.groups)} for the meeting; in {given} all could help each other"
 
 
 def sentences(pairs: Pairs) -> list[str]:
     said = []
     if pairs.unknown:
         names = shortened(pairs.unknown)
-        said.append(f"Not put together, because no score of theirs counts: {names}. Include them by name.")
+        said.append(
+            f"Not put together, because no score of theirs counts: {names}. Include them under the wishes."
+        )
     if pairs.asked.not_since and pairs.lately:
         met = several(pairs.lately, "pair")
         said.append(f"Kept apart because they met since {day(pairs.asked.not_since)}: {met}.")
@@ -64,7 +63,12 @@ def sentences(pairs: Pairs) -> list[str]:
 def table(pairs: Pairs) -> pl.DataFrame:
     """One row a group: who, and why."""
     return pl.DataFrame(
-        {"Group": str(number), "Councils": named(group), "Why": why(group), "How alike": alike(pairs, group)}
+        {
+            "Group": f"Group {number}",
+            "Councils": named(group),
+            "Why": why(group),
+            "How alike": alike(pairs, group),
+        }
         for number, group in enumerate(pairs.groups or (), start=1)
     )
 
@@ -124,7 +128,7 @@ def _sheet(pairs: Pairs, number: int, group: Sequence[Member]) -> Section:
     parts = [(f"What {member.name} has to show", _shows(member)) for member in group if member.gives]
     return Section(
         heading=f"{number}. {named(group)}",
-        sentences=(why(group), f"{first_up(alike(pairs, group))}."),
+        sentences=(why(group), f"In population and place, {alike(pairs, group)} in England."),
         parts=parts,
         questions=QUESTIONS,
         new_page=number > 1,
@@ -140,7 +144,7 @@ def _shows(member: Member) -> str:
 
 def _groups(groups: Sequence[Sequence[Member]]) -> str:
     counts = {size: sum(len(group) == size for group in groups) for size in (2, 3)}
-    return listed([several(count, WORD[size]) for size, count in counts.items() if count]) or "no pair"
+    return listed([several(count, *WORDS[size]) for size, count in counts.items() if count]) or "no pair"
 
 
 def _lower(statements: Sequence[str]) -> list[str]:

@@ -8,7 +8,7 @@ import polars as pl
 from models.metric import metrics
 from models.practice import COST, EVIDENCE
 from models.theme import themes
-from regional.words.plain import day, first_down, first_up, listed, number, published, several, the
+from regional.words.plain import day, first_up, listed, number, published, several, the
 from regional.words.region import NAMES
 
 TEXT_NAMES = {
@@ -23,6 +23,7 @@ TEXT_NAMES = {
     "links": "the links",
     "contact": "the role to contact",
 }
+SOON = 30  # days before an entry is to be looked at again
 NOT_SAID = "The report does not say."
 FROM_A_REPORT = "from a published report, not yet from the council"
 FROM_THE_COUNCIL = "from the council"
@@ -66,6 +67,23 @@ def answer(found: pl.DataFrame, asked: str, limits: Sequence[str]) -> str:
     councils = several(found["ons_code"].n_unique(), "council")
     answers = "answers" if found.height == 1 else "answer"
     return f"{entries}, of {councils}, {answers} what you asked, the best first."
+
+
+def listing(found: pl.DataFrame) -> pl.DataFrame:
+    """One row an entry, for a file."""
+    return pl.DataFrame(
+        {
+            "Practice": row["title"],
+            "Council": row["council"],
+            "Region": row["region"],
+            "Statement": NAMES.get(row["statement"] or "", ""),
+            "Themes": "; ".join(themes()[theme].label for theme in row["themes"].split()),
+            "Strength of evidence": EVIDENCE[row["evidence"]],
+            "Cost": COST[row["cost"]],
+            "Where it comes from": FROM_A_REPORT if row["origin"] == "published" else FROM_THE_COUNCIL,
+        }
+        for row in found.to_dicts()
+    )
 
 
 def line(row: dict) -> str:
@@ -148,7 +166,7 @@ def used_rows(uses: pl.DataFrame) -> list[dict[str, str]]:
 
 
 def and_more(left_out: int) -> str:
-    return f"And {several(left_out, 'more entry', 'more entries')}: narrow the search to see them."
+    return f"And {several(left_out, 'more entry', 'more entries')}: narrow the search, or take the file."
 
 
 def who_may_see(row: dict) -> str:
@@ -157,15 +175,11 @@ def who_may_see(row: dict) -> str:
 
 
 def due(row: dict, today: date) -> str:
-    """What is said of an entry whose day to look again has come, or comes in the next month; else empty."""
-    if row["review_on"] is None or (days := (row["review_on"] - today).days) > 30:
+    """What is said of an entry that is to be looked at again within a month, or was; else empty."""
+    if row["review_on"] is None or (left := (row["review_on"] - today).days) > SOON:
         return ""
-    when = (
-        f"was due to be looked at again on {day(row['review_on'])}"
-        if days < 0
-        else (f"is to be looked at again by {day(row['review_on'])}")
-    )
-    return f"{first_up(first_down(row['title']))} {when}."
+    when = "was to be looked at again by" if left < 0 else "is to be looked at again by"
+    return f"{row['title']} {when} {day(row['review_on'])}."
 
 
 def gone_line(row: dict) -> str:

@@ -219,7 +219,7 @@ PAGES = {
         "our_return", council=_council, quarter=lambda at: at.quarter, how=lambda at: at.way
     ),
     "page compare": page("compare", council=_council),
-    "page practice": page("practice", show=lambda at: HELP, council=_council),
+    "page practice": page("practice", part=lambda at: HELP, council=_council),
     "page replies": page("replies", council=_council),
     "page collection": page("collection", region=lambda at: at.region, quarter=lambda at: at.quarter),
 }

@@ -8,7 +8,6 @@ import streamlit as st
 
 from regional import access, data, days, signed_in, widgets
 from regional.access import Viewer
-from regional.exports.web_page import document
 from regional.views import pairs as views
 from regional.views.helping_taken import pairs_taken
 from regional.views.pairs import Asked, Pairs
@@ -64,17 +63,14 @@ def _several(label: str, names: dict[str, str], key: str) -> tuple[str, ...]:
 
 
 def _sheets(viewer: Viewer, made: Pairs) -> None:
-    region, mark = made.asked.region, widgets.mark()
+    region = made.asked.region
     leads = access.may_decide_for_region(viewer, region)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         meeting = st.date_input(
             said.MEETING, days.today() + timedelta(days=14), format="DD/MM/YYYY", key="met-on", width=190
         )
-        file = f"question-sheets-{region.lower().replace(' ', '-')}.html"
         sheets = partial(words.sheets, made, meeting)
-        widgets.download(
-            words.SHEET, lambda: document(sheets(), days.today(), mark), file, "text/html", loud=True
-        )
+        widgets.document_file(words.SHEET, sheets, f"question sheets {region}", loud=True)
         keep = leads and meeting and st.button(words.KEEP, key=f"{KEY}-keep")
     widgets.taken_files(partial(pairs_taken, viewer, made), f"pairs for {region}")
     if keep:

@@ -1,6 +1,5 @@
 """We used this: storing that a council uses an entry and, later, what came of it."""
 
-import polars as pl
 import streamlit as st
 
 from models.practice import LONG
@@ -12,23 +11,27 @@ from regional.workflow import practice_use as workflow
 from regional.workflow.unfit import Unfit
 
 
-def use_section(viewer: Viewer, row: dict, uses: pl.DataFrame) -> None:
-    """row: of data.practice.entries; uses: of this entry. Nothing for whoever speaks for no council."""
+def use_section(viewer: Viewer, row: dict) -> None:
+    """row: of data.practice.entries. Nothing for whoever speaks for no council."""
     councils = own_councils(viewer)
     councils = {code: name for code, name in councils.items() if code != row["ons_code"]}
     if not councils:
         return
     key = f"use-{row['entry']}"
     widgets.told(key)
-    with st.form(f"{key}-form", border=True):
-        st.markdown(f"**{words.USE_HEADING}**")
+    with widgets.closed(words.USE_HEADING, key) as opened:
+        if opened:
+            _form(viewer, key, row["entry"], councils)
+
+
+def _form(viewer: Viewer, key: str, entry: str, councils: dict[str, str]) -> None:
+    with st.form(f"{key}-form", border=False):
         with st.container(horizontal=True, vertical_alignment="bottom"):
             code = st.selectbox(
                 "Council", councils, format_func=councils.get, key=f"{key}-council", width=260
             )
-            since = st.date_input(
-                words.SINCE, days.today(), format="DD/MM/YYYY", key=f"{key}-since", width=150
-            )
+            today = days.today()
+            since = st.date_input(words.SINCE, today, format="DD/MM/YYYY", key=f"{key}-since", width=150)
             whom = _tiers(viewer, code)
             tier = st.selectbox(words.WHO_SEES, whom, format_func=whom.get, key=f"{key}-tier", width=300)
         how = st.text_area(words.HOW, key=f"{key}-how", max_chars=LONG)
@@ -37,7 +40,7 @@ def use_section(viewer: Viewer, row: dict, uses: pl.DataFrame) -> None:
         told = st.form_submit_button(words.TELL)
     st.caption(words.NO_NAMES)
     if pressed or told:
-        _store(key, row["entry"], code, (since, how, tier) if pressed else None, came)
+        _store(key, entry, code, (since, how, tier) if pressed else None, came)
 
 
 def own_councils(viewer: Viewer) -> dict[str, str]:

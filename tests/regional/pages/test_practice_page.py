@@ -56,7 +56,7 @@ def test_what_a_person_wrote_is_shown_as_text(database, open_page):
 
 
 def test_an_entry_is_written_and_put_forward_on_the_page(database, open_page):
-    app = open_page("practice", show=words.OURS, council="Barnet")
+    app = open_page("practice", part=words.OURS, council="Barnet")
     assert app.title[0].value == "Barnet: none shared yet"
     app.session_state["practice-ours-new"] = True
     app.run()
@@ -78,7 +78,7 @@ def test_an_entry_is_written_and_put_forward_on_the_page(database, open_page):
 
 @pytest.mark.parametrize("said", ["NHS number 943 476 5919", "born 12/03/1942", "jo.bloggs@example.com"])
 def test_what_looks_personal_is_refused_and_what_was_typed_stays(database, open_page, said):
-    app = open_page("practice", show=words.OURS, council="Barnet")
+    app = open_page("practice", part=words.OURS, council="Barnet")
     app.session_state["practice-ours-new"] = True
     app.run()
     key = f"write-{BARNET}-new"

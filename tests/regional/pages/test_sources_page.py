@@ -9,7 +9,7 @@ def tables_with(app, column):
 def test_it_says_how_much_is_loaded_and_where_the_figures_stop(open_page):
     app = open_page("sources")
     assert not app.exception
-    assert app.title[0].value == "14 of 16 sources are loaded; published figures stop at 2022-23"
+    assert app.title[0].value == "15 of 17 sources are loaded; published figures stop at 2022-23"
 
 
 def test_a_source_that_is_missing_is_said_to_be_last_of_all(open_page):

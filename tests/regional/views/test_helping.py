@@ -91,7 +91,7 @@ def test_wishes_are_kept(database):
 
 def test_the_sheet_has_a_section_a_group_with_questions_and_what_each_has_to_show(database):
     sheets = of_pairs.sheets(pairs(PUBLIC, LONDON), date(2026, 12, 10))
-    assert sheets.title == "London: 7 pairs and 1 three, for the meeting on 10 December 2026"
+    assert sheets.title == "London: 7 pairs and 1 group of three, for the meeting on 10 December 2026"
     assert len(sheets.sections) == 8
     assert all(section.questions == of_pairs.QUESTIONS for section in sheets.sections)
     shown = pl.Series([text for section in sheets.sections for _, text in section.parts])
