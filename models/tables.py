@@ -16,6 +16,7 @@ from models import (
     rated_service,
     region,
     sharing,
+    theme_word,
     unsaved_return,
 )
 
@@ -34,6 +35,7 @@ __all__ = [
     "rated_service",
     "region",
     "sharing",
+    "theme_word",
     "unsaved_return",
 ]
 

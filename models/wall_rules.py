@@ -14,7 +14,7 @@ DATA = (
     "waiting_band",
 )
 BESIDE = ("carried_cell", "sign_off")
-PROTECTED = ("council_return", "upload", "unsaved_return", *DATA, *BESIDE)
+PROTECTED = ("council_return", "upload", "unsaved_return", "theme_word", *DATA, *BESIDE)
 # By the tier that a datum has, or gets on a day that is set already: which day it is, the app knows.
 PUBLIC = "(tier = 'public' OR opens_to = 'public')"
 TO_REGION = "(tier IN ('region', 'public') OR opens_to IN ('region', 'public'))"
@@ -53,6 +53,7 @@ UNNAMED = "SELECT NOT EXISTS (SELECT FROM council_return WHERE council_return.up
 JUST_STORED = f"{SAYS.format('sees')} = 'own' AND regional_unnamed(id)"
 OWN = {
     **dict.fromkeys(("council_return", "unsaved_return"), f"{ALL} OR {_named('ons_code', 'councils')}"),
+    "theme_word": f"NOT of_return OR {ALL} OR {_named('ons_code', 'councils')}",
     "upload": f"{ALL} OR id IN (SELECT regional_own_uploads()) OR {JUST_STORED}",
     **dict.fromkeys((*DATA, *BESIDE), f"{ALL} OR return_id IN (SELECT regional_own())"),
 }

@@ -50,6 +50,7 @@ from regional.data.sharing import (
     sharing,
     shows_more,
 )
+from regional.data.theme_words import theme_words
 
 __all__ = [
     "agreements",
@@ -92,6 +93,7 @@ __all__ = [
     "sharing",
     "shows_more",
     "stored_file",
+    "theme_words",
     "version",
     "versions",
 ]
