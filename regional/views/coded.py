@@ -34,7 +34,7 @@ class Coded:
 
 @data.kept_view
 def texts(viewer: Viewer, place: str) -> pl.DataFrame:
-    """One row a sentence: ons_code, council, origin (finding, report or return), url, sentence, key.
+    """One row a sentence: ons_code, council, origin (finding, report or return), url, sentence, key, id.
 
     England: the findings alone. A region: also CQC's reports as loaded, and the newest answers of the returns
     that the viewer may read.
@@ -52,6 +52,7 @@ def texts(viewer: Viewer, place: str) -> pl.DataFrame:
         named.with_columns(sentence=pl.col("text").map_elements(split, return_dtype=pl.List(pl.String)))
         .explode("sentence", empty_as_null=False)
         .with_columns(key=pl.col("sentence").map_elements(key_of, return_dtype=pl.String))
+        .with_columns(id=_id("key"))
         .drop("text")
         .sort("council", maintain_order=True)
     )
@@ -66,12 +67,16 @@ def to_code(viewer: Viewer, place: str) -> list[str]:
 def coded(viewer: Viewer, place: str, theme: str | None) -> Coded:
     """What was found of a theme, or of all; for all, sentences about none come last."""
     given, spoken = texts(viewer, place), data.theme_words(viewer)
-    found = coding.coded(given["sentence"].to_list())
-    spoken = spoken.join(given, left_on="sentence", right_on="key", how="semi")
+    found = coding.coded(given["sentence"].to_list()).rename({"sentence": "key"})
+    # A word is about one council: another's report may hold the same sentence.
+    found = given.select("key", sentence="id").unique().join(found, on="key").drop("key")
+    spoken = spoken.with_columns(sentence=_id("sentence")).join(
+        given, left_on="sentence", right_on="id", how="semi"
+    )
     named = [each for each in in_order() if each != OTHER]
     looked_at, agreement = agreed(found, spoken, named)
     final = with_words(found, spoken)
-    joined = given.join(final, left_on="key", right_on="sentence", how="left", maintain_order="left")
+    joined = given.join(final, left_on="id", right_on="sentence", how="left", maintain_order="left")
     order = pl.col("theme").cast(pl.Enum(named))
     rows = joined.filter(theme=theme) if theme else joined.sort("council", order, nulls_last=True)
     return Coded(
@@ -83,6 +88,11 @@ def coded(viewer: Viewer, place: str, theme: str | None) -> Coded:
         looked_at=looked_at,
         agreement=words.agreement(agreement),
     )
+
+
+def _id(key: str) -> pl.Expr:
+    """Of a sentence about a council."""
+    return pl.concat_str("ons_code", key, separator=" ")
 
 
 def _report(viewer: Viewer, code: str) -> pl.DataFrame:

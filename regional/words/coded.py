@@ -35,15 +35,15 @@ LONGEST = 90  # letters of a sentence in a list
 
 def sentences(coded: pl.DataFrame, theme: str | None) -> list[str]:
     """coded: one row a sentence and theme found, theme null where none."""
-    every = coded["key"].n_unique()
+    every = coded["id"].n_unique()
     some = coded.filter(pl.col("theme") == theme if theme else pl.col("theme").is_not_null())
     about = themes()[theme].label if theme else "A theme"
     said = [
-        f"{about} is found in {some['key'].n_unique():,} of {several(every, 'sentence')} here, "
+        f"{about} is found in {some['id'].n_unique():,} of {several(every, 'sentence')} here, "
         f"about {several(some['ons_code'].n_unique(), 'council')}."
     ]
-    spoken = coded.filter(pl.col("said_at").is_not_null())["key"].n_unique()
-    return [*said, f"People have put or confirmed {several(spoken, 'of these', 'of these')}."]
+    spoken = coded.filter(pl.col("said_at").is_not_null())["id"].n_unique()
+    return [*said, f"People put right or confirmed {spoken:,} of these."] if spoken else said
 
 
 def table(rows: pl.DataFrame, theme: str | None) -> pl.DataFrame:

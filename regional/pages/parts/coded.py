@@ -30,7 +30,8 @@ def coded_section(viewer: Viewer, place: str, theme: str | None) -> None:
             if found.more:
                 st.caption(found.more)
             widgets.data_file(found.file, f"sentences-{place.lower().replace(' ', '-')}")
-            st.caption(words.CQCS)
+            if any(row["origin"] == "report" for row in found.rows):
+                st.caption(words.CQCS)
             if any(row["of_return"] for row in found.rows):
                 st.caption(words.ANSWERS_TOO)
             _say(viewer, found.rows)

@@ -2,15 +2,16 @@
 
 import polars as pl
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
-from models.event import Event
+from models.assessment import Finding
+from models.event import Event, record
 from models.theme_word import ThemeWord
 from regional import data
 from regional.analysis.themes.said import agreed, with_words
 from regional.views import coded as views
 from regional.workflow.theme_words import say
-from tests.regional.workflow.signing_off import APPROVER, CONTRIBUTOR, LEAD, RIVAL
+from tests.regional.workflow.signing_off import APPROVER, BARNET, BRENT, CONTRIBUTOR, LEAD, RIVAL
 
 SENTENCE = "Carers lacked respite."
 
@@ -62,6 +63,19 @@ def test_a_word_wins_over_the_coder_and_outlives_a_new_coding(database, barnet, 
     after = views.coded(LEAD, "London", None).file.filter(pl.col("Sentence") == row["sentence"])
     assert ("direct_payments", "mixed") in after.select("Theme", "Named as").rows()
     assert "direct_payments" not in before["Theme"]
+
+
+def test_a_word_on_one_council_s_sentence_leaves_the_same_sentence_of_another_s(database, barnet):
+    with database.writing() as connection:
+        both = select(Finding).where(Finding.ons_code.in_((BARNET, BRENT))).order_by(Finding.id)
+        ids = {row.ons_code: row.id for row in connection.execute(both)}
+        connection.execute(
+            update(Finding).where(Finding.id.in_(ids.values())).values(finding="Carers lacked respite here.")
+        )
+        record(connection, "test", "findings changed")
+    say(LEAD, barnet, "Carers lacked respite here.", False, {"carers": None})
+    rows = views.coded(LEAD, "London", "carers").file.filter(Sentence="Carers lacked respite here.")
+    assert rows["ONS code"].to_list() == [BRENT]
 
 
 def test_words_join_finds_by_sentence_and_theme():
