@@ -104,14 +104,15 @@ def published() -> dict[str, float]:
 
 
 def speed() -> dict[str, float]:
-    """Sentences nobody has coded before, after warm-up."""
+    """Sentences nobody has coded before, after warm-up: by the clock, and the work of both cores together."""
     ours = labelled()["sentence"].to_list()
     seconds = {}
     for n in (300, 5000):
         new = [f"{ours[place % len(ours)]} Note {place} of {n}." for place in range(n)]
-        started = time.perf_counter()
+        started, worked = time.perf_counter(), time.process_time()
         code_sentences(new)
         seconds[f"{n} sentences, s"] = time.perf_counter() - started
+        seconds[f"{n} sentences, s of work"] = time.process_time() - worked
     return seconds
 
 

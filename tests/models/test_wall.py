@@ -14,6 +14,7 @@ from models.council_return import TIERS, CarriedCell, CouncilReturn, OwnScore, U
 from models.event import now, record
 from models.person import Person
 from models.tables import metadata
+from models.theme_word import ThemeWord
 from models.unsaved_return import UnsavedReturn
 from models.unusable import Unusable
 from regional import startup
@@ -104,6 +105,23 @@ def test_what_is_typed_and_not_saved_is_its_councils_alone(filled):
     assert seen(filled, wall.only(BARNET), typed) == {(BARNET,)}
     for other in (wall.Sees(regions=("London",)), wall.Sees(challenged=(BARNET,)), wall.progress("London")):
         assert seen(filled, other, typed) == set()
+
+
+def test_a_word_on_a_sentence_of_a_return_is_its_councils_alone_and_of_a_report_everybodys(filled):
+    word = {"sentence": "k", "theme": "carers", "holds": True, "polarity": "strength", "said_by": "p-1"}
+    rows = [word | {"ons_code": BARNET, "of_return": side, "said_at": now()} for side in (False, True)]
+    with wall.seen_by(wall.only(BARNET)), filled.writing() as connection:
+        connection.execute(insert(ThemeWord), rows)
+    said = select(ThemeWord.of_return)
+    assert seen(filled, wall.only(BARNET), said) == {(False,), (True,)}
+    for other in (wall.only(BRENT), wall.Sees(regions=("London",)), wall.progress("London")):
+        assert seen(filled, other, said) == {(False,)}
+    with (
+        pytest.raises(DBAPIError, match="row-level security"),
+        wall.seen_by(wall.only(BRENT)),
+        filled.writing() as connection,
+    ):
+        connection.execute(insert(ThemeWord), rows[1])
 
 
 def test_a_peer_reviewer_sees_what_the_challenged_council_shares(filled):

@@ -7,7 +7,7 @@ from regional.analysis.themes.labelled import POLARITIES
 STRENGTH, SHORTFALL, MIXED, _ = range(len(POLARITIES))
 
 
-def polarity_of(whole: np.ndarray, parts: np.ndarray, about: np.ndarray, found_from: float) -> str:
+def polarity_of(whole: np.ndarray, parts: np.ndarray, about: np.ndarray, about_from: float) -> str:
     """whole: the sentence's scores for POLARITIES; parts: the same of each part; about: its score in each.
 
     The parts that are about the theme speak for it. Where none is by itself, or all are, all parts do: praise
@@ -17,7 +17,7 @@ def polarity_of(whole: np.ndarray, parts: np.ndarray, about: np.ndarray, found_f
     if not len(parts):
         return POLARITIES[best]
     sides = parts[:, :MIXED].argmax(axis=1)
-    those = sides[about >= found_from]
+    those = sides[about >= about_from]
     if not len(those) or len(those) == len(sides):
         return POLARITIES[MIXED if len(set(sides)) > 1 else best]
     return POLARITIES[MIXED if len(set(those)) > 1 else int(those[0])]

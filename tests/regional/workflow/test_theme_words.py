@@ -13,6 +13,8 @@ from regional.views import coded as views
 from regional.workflow.theme_words import say
 from tests.regional.workflow.signing_off import APPROVER, BARNET, BRENT, CONTRIBUTOR, LEAD, RIVAL
 
+pytestmark = pytest.mark.both_databases
+
 SENTENCE = "Carers lacked respite."
 
 
