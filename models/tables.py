@@ -20,6 +20,7 @@ from models import (
     region,
     reply,
     sharing,
+    theme_word,
     unsaved_return,
 )
 
@@ -42,6 +43,7 @@ __all__ = [
     "region",
     "reply",
     "sharing",
+    "theme_word",
     "unsaved_return",
 ]
 

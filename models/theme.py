@@ -8,6 +8,7 @@ from pydantic import AfterValidator, Field
 
 from models import definitions
 from models.definitions import Definition, Text
+from models.framework import StatementId
 
 # What directors ask about first: shown before the others, which follow A to Z.
 FIRST = ("transitions", "carers", "waiting_times", "edi", "co_production")
@@ -20,7 +21,10 @@ class Theme(Definition):
     id: str
     label: Text
     definition: Text  # one sentence
+    is_not: Text  # what is taken for it and is not
     terms: Annotated[tuple[Text, ...], Field(min_length=8, max_length=20)]  # words and phrases in reports
+    never: tuple[Text, ...] = ()  # phrases that hold one of the terms and are about something else
+    statement: StatementId | None = None  # where reports tell of it, unless the sentence says otherwise
     examples: Annotated[tuple[Text, ...], Field(min_length=2, max_length=4)]  # our own invented sentences
 
 

@@ -16,7 +16,7 @@ DATA = (
 BESIDE = ("carried_cell", "sign_off")
 # What a council offers the others, and what is said of it and answered; the words they are found by.
 OFFERED = ("practice_entry", "practice_use", "region_note", "reply", "practice_words")
-PROTECTED = ("council_return", "upload", "unsaved_return", "pack", *DATA, *BESIDE, *OFFERED)
+PROTECTED = ("council_return", "upload", "unsaved_return", "theme_word", "pack", *DATA, *BESIDE, *OFFERED)
 # By the tier that a datum has, or gets on a day that is set already: which day it is, the app knows.
 PUBLIC = "(tier = 'public' OR opens_to = 'public')"
 TO_REGION = "(tier IN ('region', 'public') OR opens_to IN ('region', 'public'))"
@@ -62,6 +62,7 @@ OFFERED_TO = f"{SHARED} AND (tier = 'public' OR tier = 'region' AND {NAMED_TO})"
 LED = f"ons_code IN ({THERE.format(_named('region', 'led'))})"
 OWN = {
     **dict.fromkeys(("council_return", "unsaved_return"), f"{ALL} OR {_named('ons_code', 'councils')}"),
+    "theme_word": f"NOT of_return OR {ALL} OR {_named('ons_code', 'councils')}",
     "upload": f"{ALL} OR id IN (SELECT regional_own_uploads()) OR {JUST_STORED}",
     **dict.fromkeys((*DATA, *BESIDE), f"{ALL} OR return_id IN (SELECT regional_own())"),
     # Nobody else's, whatever their roles: what somebody asks about, and writes of it, is theirs.

@@ -96,6 +96,16 @@ MATRIX = (
         _each(EVERYWHERE, "regional_lead", "operator"),
     ),
     Deed(
+        "say_theme",
+        "Say what a sentence of a published report about a council is about",
+        _each(COUNCIL, "contributor", "approver") | _each(REGION, "regional_lead"),
+    ),
+    Deed(
+        "say_theme_of_return",
+        "Say what a sentence of a return is about",
+        _each(COUNCIL, "contributor", "approver"),
+    ),
+    Deed(
         "invite_council",
         "Invite contributors and approvers, and take the role away",
         _each(COUNCIL, "approver") | _each(REGION, "regional_lead"),

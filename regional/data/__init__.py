@@ -51,6 +51,7 @@ from regional.data.sharing import (
     sharing,
     shows_more,
 )
+from regional.data.theme_words import theme_words
 
 __all__ = [
     "agreements",
@@ -94,6 +95,7 @@ __all__ = [
     "sharing",
     "shows_more",
     "stored_file",
+    "theme_words",
     "version",
     "versions",
 ]

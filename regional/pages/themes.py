@@ -5,6 +5,7 @@ import streamlit as st
 from models.theme import in_order, themes
 from regional import data, signed_in, widgets
 from regional.data.packs import Asked
+from regional.pages.parts.coded import coded_section
 from regional.views import themes_page as views
 from regional.views.themes import ENGLAND
 from regional.words import themes as words
@@ -81,5 +82,6 @@ if page.apart_heading:
         if opened:
             show_findings(apart=True)
 
+coded_section(viewer, place, theme)
 st.caption(page.source)
 st.page_link("regional/pages/sources.py", label="Sources and known faults")

@@ -58,6 +58,13 @@ def may_load_published(viewer: Viewer) -> bool:
     return viewer.scope.everything or any(holds(viewer, role) for role in ("regional_lead", "operator"))
 
 
+def may_say_theme(viewer: Viewer, ons_code: str, region: str, *, of_return: bool) -> bool:
+    """May this viewer say what a sentence is about? A council of its own; a lead of what is published."""
+    if may_send(viewer, ons_code):
+        return True
+    return not of_return and may_decide_for_region(viewer, region)
+
+
 def may_set_steps(viewer: Viewer, ons_code: str, region: str) -> bool:
     """May this viewer say who signs the council's returns off, step by step?"""
     return may_approve(viewer, ons_code) or may_decide_for_region(viewer, region)

@@ -8,6 +8,7 @@ from models.council import Council
 from models.council_return import CouncilReturn
 from models.region import RegionSetting
 from models.sharing import TIERS, SharingAgreement
+from models.theme_word import ThemeWord
 from regional.rules.viewer import Scope
 
 # The one condition on what anybody but its own council may read of a return, and on what counts as sent.
@@ -90,3 +91,11 @@ def own(scope: Scope, of) -> ColumnElement[bool]:
 def sees_exact(scope: Scope, ons_code: str) -> bool:
     """Does this council's data lie open to the viewer as it was sent, small counts too?"""
     return scope.everything or ons_code in scope.councils
+
+
+def readable_words(scope: Scope) -> ColumnElement[bool]:
+    """The condition on what people said of a sentence: of a return's, its own council sees it alone."""
+    if scope.everything:
+        return true()
+    own = ThemeWord.ons_code.in_(sorted(scope.councils)) if scope.councils else false()
+    return or_(~ThemeWord.of_return, own)

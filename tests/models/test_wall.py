@@ -15,6 +15,7 @@ from models.event import now, record
 from models.pack import Pack
 from models.person import Person
 from models.tables import metadata
+from models.theme_word import ThemeWord
 from models.unsaved_return import UnsavedReturn
 from models.unusable import Unusable
 from regional import startup
@@ -121,6 +122,23 @@ def test_a_pack_is_seen_by_its_person_alone_whatever_roles_anybody_has(filled):
         filled.writing() as connection,
     ):
         connection.execute(insert(Pack), {"person": "p-cat", **kept})
+
+
+def test_a_word_on_a_sentence_of_a_return_is_its_councils_alone_and_of_a_report_everybodys(filled):
+    word = {"sentence": "k", "theme": "carers", "holds": True, "polarity": "strength", "said_by": "p-1"}
+    rows = [word | {"ons_code": BARNET, "of_return": side, "said_at": now()} for side in (False, True)]
+    with wall.seen_by(wall.only(BARNET)), filled.writing() as connection:
+        connection.execute(insert(ThemeWord), rows)
+    said = select(ThemeWord.of_return)
+    assert seen(filled, wall.only(BARNET), said) == {(False,), (True,)}
+    for other in (wall.only(BRENT), wall.Sees(regions=("London",)), wall.progress("London")):
+        assert seen(filled, other, said) == {(False,)}
+    with (
+        pytest.raises(DBAPIError, match="row-level security"),
+        wall.seen_by(wall.only(BRENT)),
+        filled.writing() as connection,
+    ):
+        connection.execute(insert(ThemeWord), rows[1])
 
 
 def test_a_peer_reviewer_sees_what_the_challenged_council_shares(filled):

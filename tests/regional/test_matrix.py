@@ -51,6 +51,10 @@ ASKED = {  # of each deed: may the viewer do it for this council, or for this re
     "list_held": [lambda viewer, code, region: not data.held(viewer, council(viewer, code)).is_empty()],
     "events": [lambda viewer, code, region: code in events.happened(viewer)["ons_code"]],
     "load_published": [lambda viewer, code, region: access.may_load_published(viewer)],
+    "say_theme": [lambda viewer, code, region: access.may_say_theme(viewer, code, region, of_return=False)],
+    "say_theme_of_return": [
+        lambda viewer, code, region: access.may_say_theme(viewer, code, region, of_return=True)
+    ],
     "see_public": [lambda viewer, code, region: code in data.councils(viewer)["ons_code"]],
 }
 

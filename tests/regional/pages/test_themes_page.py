@@ -101,3 +101,27 @@ def test_the_style_sheet_knows_what_gives_way_to_a_table_on_a_narrow_screen():
         ".st-key-narrow-map-themes ",
     ):
         assert name in style
+
+
+def test_sentences_are_coded_with_why_and_a_person_puts_one_right(open_themes, shown):
+    app = opened(open_themes(where="London", theme="Carers' support"), "coded")
+    assert not app.exception
+    [coded] = [table.value for table in tables(app) if "How sure" in table.value.columns]
+    assert coded["How sure"].str.match(r"\d+%").all()
+    assert coded["Why"].str.contains("like our example").all()
+    assert "Nobody has said anything yet" in shown(app)
+    app.radio(key="coded-word").set_value("Not about this")
+    [keep] = [button for button in app.button if button.label == "Keep my word"]
+    app = keep.click().run()
+    assert "Done: your word is kept" in app.success[0].value
+    [fewer] = [table.value for table in tables(app) if "How sure" in table.value.columns]
+    assert len(fewer) == len(coded) - 1
+    assert "On 1 sentence that somebody said something of" in shown(app)
+
+
+def test_who_may_not_say_is_told_who_may(open_themes, shown, monkeypatch):
+    monkeypatch.setattr("regional.access.may_say_theme", lambda *_, **__: False)
+    app = opened(open_themes(where="London"), "coded")
+    assert not app.exception
+    assert "Who may say: the council the sentence is about" in shown(app)
+    assert "Keep my word" not in [button.label for button in app.button]
