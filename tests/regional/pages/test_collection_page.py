@@ -80,7 +80,7 @@ def test_a_press_puts_reminders_in_the_outbox_and_tells_who_has_nobody_to_remind
     assert f"We have nothing from Barnet for {QUARTER} yet." in text
     app = press(app, "All of these are sent by hand")
     assert not [each for each in app.code if "To:" in each.value]
-    again = shown(press(app, "Remind 33 councils now"))
+    [again] = [each.value for each in press(app, "Remind 33 councils now").info]  # it is no success
     assert "Note: no new reminder. 1 council was reminded today before. 32 councils have nobody" in again
 
 
