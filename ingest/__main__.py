@@ -8,9 +8,9 @@ import json
 import sys
 from pathlib import Path
 
-from ingest import events, figure_commands, load, progress_line, publication_commands, status, template
+from ingest import events, figure_commands, load, progress_line, publication_commands, status
 from ingest.answer import answer
-from ingest.council_return import read_return
+from ingest.council_return import prefilled, read_return
 from ingest.fetch import command as fetch
 from ingest.filename import kept_name
 from ingest.given_file import read_given
@@ -114,10 +114,10 @@ def show_status(chosen: argparse.Namespace) -> int:
 
 
 def write_template(chosen: argparse.Namespace) -> int:
-    council = template.council(chosen.council)
+    council = prefilled.council(chosen.council)
     if council is None:
         return _unknown_council(chosen)
-    content = template.workbook(council, chosen.quarter)
+    content = prefilled.workbook(council, chosen.quarter)
     part = chosen.out.with_name(f"{chosen.out.name}.part")
     try:
         part.write_bytes(content)  # what stood there before stays whole until this is
@@ -132,13 +132,13 @@ def write_template(chosen: argparse.Namespace) -> int:
 
 
 def load_return(chosen: argparse.Namespace) -> int:
-    council = template.council(chosen.council)
+    council = prefilled.council(chosen.council)
     if council is None:
         return _unknown_council(chosen)
     content, name = read_given(chosen.file, MOST_SENT + 1), kept_name(chosen.file.name)
     if content is None:
         return 2
-    asked = template.asked_sheets(council.region)
+    asked = prefilled.asked_sheets(council.region)
     frames, issues = read_return(
         content, name, council.ons_code, chosen.quarter, asked, council=council.short_name
     )

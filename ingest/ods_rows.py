@@ -12,7 +12,7 @@ from zipfile import ZipFile
 import polars as pl
 
 from ingest import progress
-from ingest.workbook_xml import DeclaresEntities, whole_number
+from ingest.workbook.xml import DeclaresEntities, whole_number
 
 CONTENT = "content.xml"
 PIECE = 1 << 20  # bytes unpacked at a time

@@ -8,10 +8,10 @@ import openpyxl
 from openpyxl.utils.exceptions import IllegalCharacterError
 
 from ingest.cells import number, tidied
-from ingest.sheet_extents import ODS_CONTENT
 from ingest.workbook import sheets
-from ingest.workbook_xml import Unreadable, area, elements
-from ingest.xml_pieces import pieces
+from ingest.workbook.pieces import pieces
+from ingest.workbook.sheet_extents import ODS_CONTENT
+from ingest.workbook.xml import Unreadable, area, elements
 
 MOST_BYTES = 4_000_000  # uncompressed; openpyxl makes an object of every cell, and of each cell in a range
 MOST_TAGS = 100_000  # openpyxl reads so many in a second or two

@@ -17,10 +17,10 @@ from ingest.council_return.row_checks import ROW_CHECKS
 from ingest.council_return.sheet_checks import is_our_list
 from ingest.council_return.whose import quarter_not_over, wrong_council, wrong_quarter
 from ingest.issues import Issue
-from ingest.personal_data import in_asides, in_name, personal_data
-from ingest.unseen import asides
+from ingest.personal_data.found import in_asides, in_name, personal_data
 from ingest.workbook import Refused, Sheet, is_workbook, refuse_too_long, sheets
-from ingest.workbook_parts import carried
+from ingest.workbook.parts import carried
+from ingest.workbook.unseen import asides
 from models.return_layout import METRICS
 
 

@@ -2,7 +2,7 @@
 
 from ingest.issues import Issue
 from ingest.workbook import Sheet
-from ingest.workbook_xml import column_letters
+from ingest.workbook.xml import column_letters
 from models.return_layout import Column
 
 MOST_NAMED = 5  # columns or ranges named in one issue

@@ -5,9 +5,8 @@ from pathlib import Path
 
 import polars as pl
 
-from ingest import template as templates
 from ingest.council_return import marked as mark
-from ingest.council_return import read_return
+from ingest.council_return import prefilled, read_return
 from ingest.council_return.order import in_order
 from ingest.council_return.places import rows_of
 from ingest.council_return.sheet_checks import missing_sheets
@@ -69,7 +68,7 @@ def template(
     council: a row of data.councils. carried: with last quarter's numbers in it, as if copied forward.
     """
     access.must_send(viewer, council["ons_code"])
-    make = templates.long_form if long_form else templates.workbook
+    make = prefilled.long_form if long_form else prefilled.workbook
     return make(Council(**council), quarter, carried=carried)
 
 

@@ -9,7 +9,7 @@ from ingest.council_return.frames import empty
 from ingest.last_return import frames_of_version
 from ingest.load_sign_off import Decided as Decided
 from ingest.load_sign_off import decide
-from ingest.personal_patterns import looks_like
+from ingest.personal_data.patterns import looks_like
 from regional import access, data
 from regional.access import Viewer
 from regional.data import sign_offs

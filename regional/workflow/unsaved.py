@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import Connection, and_, delete, insert, or_, select
 
 from ingest.cells import tidied
-from ingest.personal_data import personal_data
+from ingest.personal_data.found import personal_data
 from ingest.workbook import Sheet
 from models import database, wall
 from models.unsaved_return import UnsavedReturn

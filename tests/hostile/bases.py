@@ -1,4 +1,4 @@
-"""Real templates to be spoilt: those that `ingest.template` writes, filled in, as members of a zip.
+"""Real templates to be spoilt: those that council_return/prefilled.py writes, filled in, as members of a zip.
 
 The same each time, byte for byte: the template tells no time, and neither do the zips made here.
 """
@@ -10,8 +10,7 @@ from random import Random
 
 import polars as pl
 
-from ingest import template
-from ingest.council_return import frames
+from ingest.council_return import frames, prefilled
 from ingest.council_return.frames import ReturnFrames
 from ingest.council_return.prefill import asked_for_metrics
 from ingest.council_return.template import write_template, write_template_csv
@@ -34,7 +33,7 @@ def base(kind: str) -> bytes:
         case "ods":
             return ods(grids(base("xlsx")))
         case "empty xlsx":
-            return template.workbook(template.council(BARNET), QUARTER)
+            return prefilled.workbook(prefilled.council(BARNET), QUARTER)
     return write_template(*about, a_return(), QUARTER, OPTIONAL)
 
 

@@ -3,7 +3,7 @@
 import openpyxl
 import pytest
 
-from ingest.personal_data import in_name
+from ingest.personal_data.found import in_name
 from tests.ingest.council_return.samples import (
     COUNT,
     NHS,

@@ -9,7 +9,7 @@ from openpyxl.comments import Comment
 from openpyxl.packaging.custom import StringProperty
 from openpyxl.workbook.defined_name import DefinedName
 
-from ingest.workbook_parts import carried
+from ingest.workbook.parts import carried
 from tests.ingest.council_return.samples import (
     NHS,
     changed,

@@ -61,7 +61,8 @@ def test_there_is_a_box_for_every_cell_that_the_template_asks_for(council):
 def test_a_sheet_that_the_region_asks_for_has_boxes_too(council, monkeypatch):
     before = {place.sheet for place in fill_in.opened(VIEWER, council, QUARTER).texts}
     monkeypatch.setattr(
-        "ingest.template.asked_sheets", lambda region: frozenset({"Waiting list", "Documents"})
+        "ingest.council_return.prefilled.asked_sheets",
+        lambda region: frozenset({"Waiting list", "Documents"}),
     )
     form = fill_in.opened(VIEWER, council, QUARTER)
     assert {place.sheet for place in form.texts} - before == {"Waiting list", "Documents"}

@@ -13,12 +13,12 @@ from io import BytesIO
 from zipfile import ZipFile
 
 from ingest.cells import tidied
-from ingest.sheet_extents import ODS_CONTENT, worksheet_parts
-from ingest.unseen_ods import ods_pieces
-from ingest.unseen_places import HEADER, OF_AUTHORS, SHEET_NAME, place_of
-from ingest.workbook import Sheet, damaged
-from ingest.workbook_xml import DeclaresEntities, Unreadable, elements
-from ingest.xml_pieces import Piece, loose_text, pieces
+from ingest.workbook.opened import Sheet, damaged
+from ingest.workbook.pieces import Piece, loose_text, pieces
+from ingest.workbook.sheet_extents import ODS_CONTENT, worksheet_parts
+from ingest.workbook.unseen_ods import ods_pieces
+from ingest.workbook.unseen_places import HEADER, OF_AUTHORS, SHEET_NAME, place_of
+from ingest.workbook.xml import DeclaresEntities, Unreadable, elements
 
 XML = (".xml", ".rels", ".vml")
 DEEP = 4  # a sheet's drawing, its chart, the chart's own drawing

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.workbook_xml import local_name, parse
+from ingest.workbook.xml import local_name, parse
 
 # All that is inside one of these is one text, however many runs of different looks it is cut into.
 WHOLE = {"comment", "threadedComment", "si", "txBody", "textbox", "rich"}

@@ -1,7 +1,7 @@
 """The texts that an .ods keeps in its sheets besides the values of cells: comments, shapes, old versions."""
 
-from ingest.workbook_xml import column_letters, local_name, parse, whole_number
-from ingest.xml_pieces import LINE, WORDS, Piece
+from ingest.workbook.pieces import LINE, WORDS, Piece
+from ingest.workbook.xml import column_letters, local_name, parse, whole_number
 
 CELLS = ("table-cell", "covered-table-cell")
 # What gathers the paragraphs in it into one text. A cell's own is left to whoever reads the cells.

@@ -5,8 +5,8 @@ from io import BytesIO
 from zipfile import ZipFile
 
 from ingest.issues import Issue
-from ingest.sheet_extents import ODS_CONTENT
-from ingest.workbook import OLE, ZIP, Refused
+from ingest.workbook.opened import OLE, ZIP, Refused
+from ingest.workbook.sheet_extents import ODS_CONTENT
 
 MACROS = re.compile(r"vbaproject\.bin$|^xl/macrosheets/|^basic/.|^scripts/.")
 PICTURES = re.compile(r"^(?:xl/media|pictures)/.")

@@ -12,11 +12,11 @@ from zipfile import BadZipFile, ZipFile
 
 import fastexcel
 
-from ingest.extent import Extent
 from ingest.issues import Issue
-from ingest.personal_patterns import is_personal
-from ingest.sheet_extents import ODS_CONTENT, extents
-from ingest.workbook_xml import Unreadable, column_letters
+from ingest.personal_data.patterns import is_personal
+from ingest.workbook.extent import Extent
+from ingest.workbook.sheet_extents import ODS_CONTENT, extents
+from ingest.workbook.xml import Unreadable, column_letters
 
 MOST_SENT = 5 * 1024 * 1024  # bytes, as .streamlit/config.toml has it; a filled return has a fiftieth of it
 MOST_BYTES = 8_000_000  # uncompressed; a filled return is under one million

@@ -1,7 +1,7 @@
 """How far the filled cells of each sheet of an .ods reach. sheet_extents.py says why it is asked."""
 
-from ingest.extent import Extent
-from ingest.workbook_xml import Unreadable, local_name, parse, whole_number
+from ingest.workbook.extent import Extent
+from ingest.workbook.xml import Unreadable, local_name, parse, whole_number
 
 NOT_VISIBLE = ("collapse", "filter")
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from ingest.cells import tidied
 from ingest.issues import Issue
-from ingest.personal_patterns import is_a_date, is_personal, labels_a_birth_date, looks_like
-from ingest.unseen import Aside
+from ingest.personal_data.patterns import is_a_date, is_personal, labels_a_birth_date, looks_like
 from ingest.workbook import Sheet
+from ingest.workbook.unseen import Aside
 
 MOST_NAMED = 8  # cells named in one issue
 WAYS_TO_REACH = ("a person's e-mail address", "a mobile number", "a telephone number")

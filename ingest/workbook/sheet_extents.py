@@ -9,9 +9,9 @@ not tell what is hidden, merged or never worked out; this finds all of it.
 from collections.abc import Iterable
 from zipfile import ZipFile
 
-from ingest.extent import Extent
-from ingest.extents_ods import of_ods
-from ingest.workbook_xml import Unreadable, area, elements, local_name, parse, position, whole_number
+from ingest.workbook.extent import Extent
+from ingest.workbook.extents_ods import of_ods
+from ingest.workbook.xml import Unreadable, area, elements, local_name, parse, position, whole_number
 
 WORKSHEET_TYPE = "/worksheet"  # how a relationship's type ends
 ODS_CONTENT = "content.xml"

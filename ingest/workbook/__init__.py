@@ -1,0 +1,43 @@
+"""What a person uploaded, opened by its bytes: its sheets as text, and what else is in the file."""
+
+from ingest.workbook.opened import (
+    FORMULA_ERROR,
+    MOST_BYTES,
+    MOST_COLUMNS,
+    MOST_FILES,
+    MOST_ROWS,
+    MOST_SENT,
+    MOST_TAGS,
+    OLE,
+    SAVE_AGAIN,
+    START_AGAIN,
+    ZIP,
+    Refused,
+    Sheet,
+    damaged,
+    is_workbook,
+    refuse_ole,
+    refuse_too_long,
+    sheets,
+)
+
+__all__ = [
+    "FORMULA_ERROR",
+    "MOST_BYTES",
+    "MOST_COLUMNS",
+    "MOST_FILES",
+    "MOST_ROWS",
+    "MOST_SENT",
+    "MOST_TAGS",
+    "OLE",
+    "SAVE_AGAIN",
+    "START_AGAIN",
+    "ZIP",
+    "Refused",
+    "Sheet",
+    "damaged",
+    "is_workbook",
+    "refuse_ole",
+    "refuse_too_long",
+    "sheets",
+]
