@@ -5,8 +5,8 @@ import os
 import sys
 from collections.abc import Callable
 
-from ingest import template
 from ingest.answer import answer
+from ingest.council_return import prefilled
 from ingest.fetch.locations import KEY_HEADER, SITE, Asked, ask
 from ingest.fetch.polite import Polite
 from ingest.load_cqc_locations import load_cqc_locations
@@ -23,7 +23,7 @@ CQC_NAMES = {
 
 
 def run(chosen: argparse.Namespace, tell: Callable[[str], None]) -> int:
-    key, council = os.environ.get(KEY, ""), template.council(chosen.council or "")
+    key, council = os.environ.get(KEY, ""), prefilled.council(chosen.council or "")
     if not key:
         print(f"CQC's service wants a key. Ask CQC for one, and set {KEY}.", file=sys.stderr)
         return 2

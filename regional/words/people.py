@@ -83,7 +83,8 @@ def with_address(row: dict) -> str:
 
 
 def invited(name: str, role: str, place: str) -> str:
-    return f"Done: {escaped(name)} is {first_down(ROLES[role])}{f', {place}' if place else ''}."
+    where = f", {place}" if place else ""
+    return f"Done: {escaped(name)} now holds the role of {first_down(ROLES[role])}{where}."
 
 
 def new_password(row: dict) -> str:

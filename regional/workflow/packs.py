@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from sqlalchemy import delete, insert, select
 
 from ingest.cells import tidied
-from ingest.personal_patterns import is_personal
+from ingest.personal_data.patterns import is_personal
 from models import database, wall
 from models.pack import Pack
 from regional import access

@@ -107,7 +107,9 @@ def test_an_invitation_shows_its_address_once(open_as, shown):
     app.text_input(key="invite-email-0").set_value("Ann@council.example")
     app.button(key="invite").click().run()
     assert not app.exception
-    assert app.success[0].value.startswith(r"Done: Ann \*Example\* is contributor, Barnet. Send them this")
+    assert app.success[0].value.startswith(
+        r"Done: Ann \*Example\* now holds the role of contributor, Barnet. Send them this"
+    )
     [address] = [each.value for each in app.code]
     assert links.open_link(address.rpartition("/invitation/")[2]).purpose == links.INVITATION
     assert NAME in listed(app)
