@@ -19,6 +19,8 @@ from regional.exports.same_bytes import same_bytes
 from regional.exports.taken import Chart, Table, Taken
 from regional.words import pack as words
 
+MOST_SLIDES = 3  # of one table: the largest region has its map in as many
+
 
 def deck(pieces: Sequence[Piece], taken_on: date, mark: str = "", title: str = "") -> bytes:
     """title: of a whole pack, for a cover with a list of what is in it; a single chart needs none.
@@ -51,13 +53,30 @@ def _slides(piece: Piece, taken_on: date, mark: str) -> Iterator[tuple[Chart | R
             said = replace(said, title=page.title, lead=next(iter(page.sentences), ""))
         if isinstance(drawn, Chart):
             yield drawn, said
-            continue
-        left = room(said)
-        parts = in_slides(drawn, INSIDE, left.bottom - left.top)
-        for place, rows in enumerate(parts, start=1):
-            alt = f"{mark} {words.table_alt(drawn.heading, rows.count)}".strip()
-            title = words.part(said.title, place, len(parts))
-            yield rows, replace(said, title=title, alt=alt, own=said.own if place == 1 else "")
+        else:
+            yield from _table_slides(drawn, said, mark)
+
+
+def _table_slides(table: Table, said: Words, mark: str) -> Iterator[tuple[Rows, Words]]:
+    """A table of all England is for the workbook: its first slides say what of it they show."""
+    parts = _parts(table, said)
+    if len(parts) > MOST_SLIDES:
+        parts = _parts(table, _cut(said, table, 0))[:MOST_SLIDES]  # where there is room to say so
+        said = _cut(said, table, sum(rows.count for rows in parts))
+    for place, rows in enumerate(parts, start=1):
+        alt = f"{mark} {words.table_alt(table.heading, rows.count)}".strip()
+        title = words.part(said.title, place, len(parts))
+        yield rows, replace(said, title=title, alt=alt, own=said.own if place == 1 else "")
+
+
+def _cut(said: Words, table: Table, shown: int) -> Words:
+    more = words.table_rows(shown, table.frame.height)
+    return replace(said, shown=f"{said.shown} {more}".strip())
+
+
+def _parts(table: Table, said: Words) -> list[Rows]:
+    left = room(said)
+    return in_slides(table, INSIDE, left.bottom - left.top)
 
 
 def _words(page: Taken, drawn: Chart | Table, own: str, taken_on: date, mark: str) -> Words:

@@ -57,16 +57,21 @@ def _made() -> bytes:
     cover, chart = deck.slide_layouts
     _fill(cover, "Cover", ON_COVER, (MARGIN, 80, INSIDE, 80))
     _fill(chart, "Chart or table", BOXES, (MARGIN, TOP, INSIDE, 80))
-    deck.part.drop_rel(_printer(deck))
+    _drop_strangers(deck)
     content = io.BytesIO()
     deck.save(content)
     return content.getvalue()
 
 
-def _printer(deck: Deck) -> str:
-    """The empty presentation names somebody's printer."""
-    rels = deck.part.rels.items()
-    return next(key for key, rel in rels if rel.reltype == RELATIONSHIP_TYPE.PRINTER_SETTINGS)
+def _drop_strangers(deck: Deck) -> None:
+    """The empty presentation names somebody's printer, and has a picture of itself as it was."""
+    package = deck.part.package
+    for holder, what in (
+        (deck.part, RELATIONSHIP_TYPE.PRINTER_SETTINGS),
+        (package, RELATIONSHIP_TYPE.THUMBNAIL),
+    ):
+        for key in [key for key, rel in holder._rels.items() if rel.reltype == what]:
+            holder._rels.pop(key)
 
 
 def _theme(master: SlideMaster) -> None:
@@ -112,6 +117,7 @@ def _fill(layout: SlideLayout, name: str, boxes: dict, title: tuple[int, ...]) -
     for shape in list(layout.placeholders):
         tree.remove(shape.element)
     layout.name = name
+    layout.element.attrib.pop("type", None)  # of the layout it was: it has other boxes now
     tree.append(_box(2, "Title", 'type="title"', title, POINTS["title"], LIGHT.text, bold=True))
     for number, (idx, (about, at, points, colour)) in enumerate(boxes.items(), start=3):
         which = f'type="body" sz="quarter" idx="{idx}"'

@@ -100,11 +100,11 @@ class Taken:
     source: str  # the source line
     data: pl.DataFrame  # for a .csv: plain columns, one value a row, its unit beside it
     # What a slide shows in the place of the page's picture, where no office program draws one of its kind.
-    pictured: tuple[Table | Chart, ...] = ()  # the charts if none
+    pictured: tuple[Table | Chart, ...] = ()  # the charts if none, and without a chart the first table
 
     @property
     def slides(self) -> tuple[Table | Chart, ...]:
-        return self.pictured or self.charts
+        return self.pictured or self.charts or self.tables[:1]
 
     def table(self, sheet: str) -> Table:
         return next(table for table in self.tables if table.sheet == sheet)

@@ -186,6 +186,19 @@ def test_a_long_table_goes_on_on_more_slides_that_say_so_and_lose_no_row():
     assert sum(len(drawn(slide).table.rows) - 1 for slide in slides) == 42
 
 
+def test_a_table_for_nobody_to_sit_through_is_cut_and_says_so():
+    endless = replace(TABLE, frame=pl.concat([FRAME] * 60))
+    slides = list(made(page(tables=(endless,), pictured=(endless,))).slides)
+    shown = sum(len(drawn(slide).table.rows) - 1 for slide in slides)
+    assert len(slides) == 3
+    assert f"The first {shown} of 180 rows; the workbook has all of them." in words_on(slides[0])
+
+
+def test_a_page_without_a_chart_has_its_first_table_on_a_slide():
+    [slide] = made(page(charts=())).slides
+    assert drawn(slide).has_table
+
+
 def test_nothing_lies_over_anything_else_however_long_the_words_are():
     long = page(title="A title of many words " * 8, sentences=("A sentence of many words. " * 12,))
     [slide] = made(long, words="Words of our own. " * 33).slides
@@ -272,7 +285,9 @@ def test_no_part_of_a_deck_is_run_as_a_formula_and_none_is_a_macro():
     with zipfile.ZipFile(io.BytesIO(deck([piece(page())], DAY))) as parts:
         books = [name for name in parts.namelist() if name.endswith(".xlsx")]
         assert len(books) == 1
-        assert not [name for name in parts.namelist() if "vba" in name.lower() or "printer" in name]
+        assert not [
+            name for name in parts.namelist() if "vba" in name.lower() or "printer" in name or "jpeg" in name
+        ]
         with zipfile.ZipFile(io.BytesIO(parts.read(books[0]))) as inside:
             assert "<f>" not in inside.read("xl/worksheets/sheet1.xml").decode()
             assert "2026-11-23T00:00:00Z" in inside.read("docProps/core.xml").decode()  # not the clock's time
