@@ -14,10 +14,12 @@ from regional.access import Viewer
 from regional.data.packs import Asked, Item
 from regional.exports.piece import Piece, Shown
 from regional.views import compare, own_history, themes_page
+from regional.views.compare_funnel_shown import funnel_shown
 from regional.views.council_page import council_page
 from regional.views.metric_shown import metric_groups, metric_shown, metric_titles
 from regional.views.own_history_shown import own_history_shown
 from regional.views.region_page import region_page
+from regional.views.spine_shown import spine_shown
 from regional.words import pack as words
 from regional.words import pack_asked
 
@@ -113,6 +115,19 @@ def _matrix(viewer: Viewer, choices: Choices) -> Shown | None:
     return Shown(shown.draw, shown.taken())
 
 
+def _funnel(viewer: Viewer, choices: Choices) -> Shown | None:
+    code, metric = choices["council"], choices["metric"]
+    years = compare.years_of(viewer, code, metric) if metric in compare.choices(viewer) else []
+    year = choices["year"] if choices["year"] in years else next(iter(years), None)
+    shown = funnel_shown(viewer, code, metric, year) if year else None
+    return Shown(shown.draw, shown.taken()) if shown and shown.draw else None
+
+
+def _spine(viewer: Viewer, choices: Choices) -> Shown | None:
+    shown = spine_shown(viewer, choices["council"])
+    return Shown(shown.draw, shown.taken()) if shown.draw else None
+
+
 KINDS: dict[str, Callable[[Viewer, Choices], Shown | None]] = {
     "map": _map,
     "profile": _profile,
@@ -120,6 +135,8 @@ KINDS: dict[str, Callable[[Viewer, Choices], Shown | None]] = {
     "metric": _metric,
     "own figure": _own_figure,
     "compared": _compared,
+    "funnel": _funnel,
+    "spine": _spine,
     "themes": _themes,
     "matrix": _matrix,
 }

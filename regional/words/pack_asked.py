@@ -31,6 +31,10 @@ def asked(kind: str, choices: dict[str, Any], names: dict[str, str]) -> str:
     if kind == "compared":
         year = "" if choices["compare"] in NAMES else f", {choices['year'] or 'newest year'}"
         return f"{place}: {_what(choices['compare'])} beside {_peers(choices)}{year}"
+    if kind == "funnel":
+        return f"{place}: {_what(choices['metric'])} among all councils, {choices['year'] or 'newest year'}"
+    if kind == "spine":
+        return f"{place}: all metrics beside England"
     theme = choices.get("theme")
     of = themes()[theme].label.lower() if theme in themes() else "all themes"
     return f"{place}: {of}{' by council' if kind == 'matrix' else ''}"

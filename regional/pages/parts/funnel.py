@@ -4,6 +4,8 @@ import streamlit as st
 
 from regional import widgets
 from regional.access import Viewer
+from regional.data.packs import Asked
+from regional.views.compare import years_of
 from regional.views.compare_funnel_shown import funnel_shown
 from regional.words.funnel import HOW_MADE
 
@@ -19,6 +21,8 @@ def funnel_section(viewer: Viewer, ons_code: str, metric: str, year: str) -> Non
         drawing = shown.draw(widgets.theme())
         widgets.show(drawing, key=f"funnel-{ons_code}-{metric}-{year}")
         st.caption(drawing.subtitle)
-        widgets.take_away(shown.draw, shown.taken, shown.file)
+        newest = year == years_of(viewer, ons_code, metric)[0]
+        wanted = {"council": ons_code, "metric": metric, "year": None if newest else year}
+        widgets.take_away(shown.draw, shown.taken, shown.file, Asked("funnel", wanted))
         widgets.behind(shown.table, HOW_MADE, "funnel")
         st.caption(drawing.footer)

@@ -4,6 +4,7 @@ import streamlit as st
 
 from regional import widgets
 from regional.access import Viewer
+from regional.data.packs import Asked
 from regional.views.spine_shown import spine_shown
 from regional.words.spine import HOW_MADE
 
@@ -22,6 +23,6 @@ def spine_section(viewer: Viewer, ons_code: str) -> None:
         with st.container(key="narrow-spine"):
             widgets.table(shown.table)
         st.caption(drawing.subtitle)
-        widgets.take_away(shown.draw, shown.taken, shown.file)
+        widgets.take_away(shown.draw, shown.taken, shown.file, Asked("spine", {"council": ons_code}))
         widgets.behind(shown.table, HOW_MADE, "spine")
         st.caption(drawing.footer)
