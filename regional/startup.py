@@ -24,6 +24,7 @@ HERE = Path(__file__).parent
 # loading them in a thread of its own, once stopped a cold process for good. Pandas is not among them:
 # nothing we show needs it (a test says so), and it would hold 40 MB.
 LOADED_LATE = ("altair", "PIL.Image", "pyarrow")
+LOADED_WHEN_USED = ("deck", "document", "word_document")  # by exports/when_pressed.py
 OVER_THE_WALL = (
     "REGIONAL_OWNER_URL names an owner for the tables, but the role of REGIONAL_DATABASE_URL owns them too, "
     "or is a superuser: the database would hold nothing back from it. Give the app a role of its own, as "
@@ -106,9 +107,12 @@ def warm_up() -> None:
 
 
 def our_modules() -> list[str]:
-    """All of regional/ but its pages, which draw when imported, and its web/, which asgi.py imports."""
+    """All of regional/ but pages, which draw when imported, web/, and what is large and rarely used."""
     files = [path.relative_to(HERE.parent).with_suffix("") for path in sorted(HERE.rglob("*.py"))]
-    left_out = {"pages", "web"}
     return [
-        ".".join(file.parts) for file in files if left_out.isdisjoint(file.parts) and file.name != "__init__"
+        ".".join(file.parts)
+        for file in files
+        if file.name != "__init__"
+        and {"pages", "web"}.isdisjoint(file.parts)
+        and not (file.parent.name == "exports" and file.name.startswith(LOADED_WHEN_USED))
     ]

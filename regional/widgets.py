@@ -14,11 +14,11 @@ from regional import access, data, days, signed_in
 from regional.charts.drawing import Drawing
 from regional.data.packs import Asked
 from regional.exports import picture
-from regional.exports.deck import deck
 from regional.exports.piece import Piece, Shown
 from regional.exports.table import csv_bytes, data_csv
 from regional.exports.taken import Taken
 from regional.exports.web_page import Document, document
+from regional.exports.when_pressed import deck
 from regional.exports.workbook import workbook
 from regional.web import media
 from regional.web.table import html_table

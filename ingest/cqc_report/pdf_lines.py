@@ -8,20 +8,21 @@ from dataclasses import dataclass
 from io import BytesIO
 from math import sqrt
 from struct import error as StructError
+from typing import TYPE_CHECKING
 from zlib import error as ZlibError
 
-from pypdf import PageObject, PdfReader
-from pypdf.errors import PyPdfError
-
 from ingest.workbook import Refused
+
+if TYPE_CHECKING:
+    from pypdf import PageObject
 
 START = b"%PDF-"
 MOST_BYTES = 40_000_000
 MOST_PAGES = 400  # far more than a report on one council has
 AGAIN = "Fetch the report from CQC's site again, or save its pages as HTML and load those."
 FEWEST_PAGES = 3  # what stands on fewer is no running header
-# What pypdf lets through of a file that is damaged or made to do harm.
-DAMAGED = (PyPdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError,
+# What pypdf lets through, beside its own errors, of a file that is damaged or made to do harm.
+DAMAGED = (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError,
            NotImplementedError, RecursionError, AssertionError, ZeroDivisionError, EOFError, StructError,
            ZlibError)  # fmt: skip
 
@@ -44,8 +45,10 @@ def read_lines(content: bytes) -> tuple[list[Line], str]:
     """
     if len(content) > MOST_BYTES:
         raise Refused("too_large", "The file is far larger than a report of CQC's.", AGAIN)
+    import pypdf  # 13 MB, held only where a report is read
+
     try:
-        reader = PdfReader(BytesIO(content))
+        reader = pypdf.PdfReader(BytesIO(content))
         if reader.is_encrypted:
             raise Refused("locked", "The file is locked with a password.", AGAIN)
         if len(reader.pages) > MOST_PAGES:
@@ -54,7 +57,7 @@ def read_lines(content: bytes) -> tuple[list[Line], str]:
         lines = [line for n, page in enumerate(reader.pages) for line in _page_lines(page, n)]
     except Refused:
         raise
-    except DAMAGED:
+    except (pypdf.errors.PyPdfError, *DAMAGED):
         raise Refused("damaged_pdf", "The .pdf is damaged: it could not be read.", AGAIN) from None
     if not lines:
         message = "The .pdf holds no text: its pages are pictures."
@@ -93,7 +96,7 @@ class _Gatherer:
             self.lines.append(Line(text, size, all(each[2] for each in told), told[0][3], self.page))
 
 
-def _page_lines(page: PageObject, number: int) -> list[Line]:
+def _page_lines(page: "PageObject", number: int) -> list[Line]:
     gatherer = _Gatherer(number)
     page.extract_text(visitor_text=gatherer)
     gatherer.end_line()

@@ -6,9 +6,12 @@ The vectors are wordllama's, whose model ships in its package (MIT licence): no 
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
-import wordllama
+
+if TYPE_CHECKING:
+    import wordllama
 
 WIDTH = 256
 
@@ -23,6 +26,8 @@ def directions(texts: Sequence[str]) -> np.ndarray:
 
 
 @cache
-def _model() -> wordllama.WordLlama:
+def _model() -> "wordllama.WordLlama":
     """From the installed package; the plain way to load it would ask a host on the internet."""
+    import wordllama  # with its model some 25 MB, held only where somebody searches
+
     return wordllama.WordLlama.load(cache_dir=Path(wordllama.__file__).parent, disable_download=True)

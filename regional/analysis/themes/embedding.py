@@ -7,11 +7,14 @@ holds it and nothing else of ours to run. No text leaves the process.
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
-import onnxruntime
 
 from regional.analysis.themes.wordpiece import pieces
+
+if TYPE_CHECKING:
+    import onnxruntime
 
 SIZE = 384
 BATCH = 8
@@ -47,7 +50,9 @@ def _batch(numbers: list[list[int]]) -> np.ndarray:
 
 
 @cache
-def model() -> onnxruntime.InferenceSession:
+def model() -> "onnxruntime.InferenceSession":
+    import onnxruntime  # with the model some 60 MB, held only where sentences are coded
+
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 2
     # Threads that wait must sleep: spinning doubled the work on a busy machine, for the same answers.

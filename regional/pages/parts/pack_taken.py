@@ -8,11 +8,9 @@ import streamlit as st
 from regional import days, widgets
 from regional.access import Viewer
 from regional.data import packs
-from regional.exports.deck import deck
-from regional.exports.document import document
 from regional.exports.piece import Piece
 from regional.exports.together import together
-from regional.exports.word_document import word_document
+from regional.exports.when_pressed import deck, document, word_document
 from regional.exports.workbook import workbook
 from regional.views import pack as views
 from regional.words import pack as words
