@@ -115,6 +115,7 @@ def stored_files(viewer: Viewer, at: Asked) -> Any:
 def readings(viewer: Viewer, at: Asked) -> Any:
     return (
         data.own_scores(viewer, at.quarter),
+        data.own_scores_dated(viewer, (at.code,)),
         data.own_answers(viewer, at.code, at.quarter),
         data.own_figures(viewer, at.code),
         data.own_waiting(viewer, at.code, at.quarter),
