@@ -58,9 +58,8 @@ def own_scores(scope: Scope, quarter: str) -> pl.DataFrame:
 def own_scores_dated(scope: Scope, ons_codes: tuple[str, ...]) -> pl.DataFrame:
     """Shared own scores of these councils, of every quarter: as own_scores, with stored_at for carried."""
     query = _data(scope, OwnScore, CouncilReturn.stored_at.label("stored_at"))
-    these = (CouncilReturn.ons_code.in_(ons_codes), OwnScore.score.is_not(None))
     order = (CouncilReturn.ons_code, CouncilReturn.quarter, OwnScore.statement)
-    return frame(query.where(*these).order_by(*order), DATED)
+    return frame(query.where(CouncilReturn.ons_code.in_(ons_codes)).order_by(*order), DATED)
 
 
 @kept

@@ -40,9 +40,8 @@ def own_before_published(viewer: Viewer, ons_code: str) -> OwnBefore:
     )
     first_day = (pl.col("reported") + "-01-01").str.head(len("2025-10-24"))
     before = pl.col("stored_at").dt.strftime("%Y-%m-%d") < first_day
-    own = data.own_scores_dated(viewer, region).select(
-        "ons_code", "statement", "quarter", "stored_at", own="score"
-    )
+    sent = data.own_scores_dated(viewer, region).drop_nulls("score")
+    own = sent.select("ons_code", "statement", "quarter", "stored_at", own="score")
     both = own.join(given, on=["ons_code", "statement"]).filter(before)
     newest = both.filter(pl.col("quarter") == pl.col("quarter").max().over("ons_code"))
     return OwnBefore(newest.sort("ons_code", "statement"), ons_code)

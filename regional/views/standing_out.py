@@ -10,6 +10,7 @@ from regional.analysis.standing_out import Item
 from regional.views import standing_out_council as of_council
 from regional.views import standing_out_region as of_region
 from regional.words import standing_out as words
+from regional.words.standing_out_why import WHY, WHY_REGION
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ def for_council(viewer: Viewer, ons_code: str) -> StandingOut:
     then = of_council.of_the_quarter(viewer, ons_code, previous(quarter)) if quarter else []
     found = of_council.told_together([*now, *of_council.of_the_record(viewer, council)])
     items = analysis.chosen(found, analysis.MOST_ASKED)
-    said = [(words.of_council(item, council["short_name"]), words.WHY[item.kind]) for item in items]
+    said = [(words.of_council(item, council["short_name"]), WHY[item.kind]) for item in items]
     series = of_council.series_with_limits(viewer, ons_code, quarter) if quarter else 0
     return StandingOut(said, words.looked_at(series), _changed(now, then, quarter))
 
@@ -38,7 +39,7 @@ def for_region(viewer: Viewer, region: str) -> StandingOut:
     now = of_region.of_the_quarter(viewer, region, quarter) if quarter else []
     then = of_region.of_the_quarter(viewer, region, previous(quarter)) if quarter else []
     items = analysis.chosen([*now, *of_region.of_the_record(viewer, region)], analysis.MOST_ASKED)
-    said = [(words.of_region(item, region), words.WHY_REGION[item.kind]) for item in items]
+    said = [(words.of_region(item, region), WHY_REGION[item.kind]) for item in items]
     return StandingOut(said, "", _changed(now, then, quarter))
 
 

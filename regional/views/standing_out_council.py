@@ -95,7 +95,7 @@ def series_with_limits(viewer: Viewer, ons_code: str, quarter: str) -> int:
 
 def _own_above(viewer: Viewer, ons_code: str, quarter: str) -> list[Item]:
     sent = data.own_scores_dated(viewer, (ons_code,)).filter(pl.col("quarter") <= quarter)
-    own = sent.select("statement", "quarter", own="score")
+    own = sent.drop_nulls("score").select("statement", "quarter", own="score")
     published = _firm(viewer).filter(pl.col("ons_code") == ons_code).select("statement", published="score")
     both = own.join(published, on="statement").sort("quarter")
     if both["quarter"].max() != quarter:

@@ -50,7 +50,7 @@ def _own_above(viewer: Viewer, published: RegionView, quarter: str) -> list[Item
     """Of the own scores that may be seen, statement by statement over the quarters up to this one."""
     firm = published.scores.filter(FIRM).select("ons_code", "statement", published="score")
     codes = tuple(published.councils["ons_code"])
-    own = data.own_scores_dated(viewer, codes).filter(pl.col("quarter") <= quarter)
+    own = data.own_scores_dated(viewer, codes).drop_nulls("score").filter(pl.col("quarter") <= quarter)
     pairs = own.select("ons_code", "statement", "quarter", own="score").join(
         firm, on=["ons_code", "statement"]
     )

@@ -21,8 +21,9 @@ from regional.exports.together import together
 from regional.exports.word_document import word_document
 from regional.exports.workbook import workbook
 from regional.navigation import ROOT
-from regional.views import compare, council_page, own_history, pack, region_page
+from regional.views import compare, council_page, own_history, pack, region_page, standing_out
 from regional.views.council_taken import council_taken
+from regional.views.own_before_published import own_before_published
 from regional.views.own_history_taken import own_history_taken
 from regional.views.region_taken import region_taken
 from regional.words.fill_in import WAYS
@@ -84,6 +85,15 @@ def compared(viewer: Viewer, at: Asked) -> Any:
     newest = next(iter(compare.years_of(viewer, at.code, PUBLISHED)), None)
     choice = (PUBLISHED, newest) if newest else ("equity", None)
     return compare.compare_page(viewer, at.code, at.kind, (), *choice, "likeness", "light")
+
+
+def standing_out_there(viewer: Viewer, at: Asked) -> Any:
+    of_council, of_region = (standing_out.for_council, at.code), (standing_out.for_region, at.region)
+    return [view(viewer, where) for view, where in (of_council, of_region)]
+
+
+def own_before(viewer: Viewer, at: Asked) -> Any:
+    return own_before_published(viewer, at.code), council_page.own_nine(viewer, at.code)
 
 
 def region_workbook(viewer: Viewer, at: Asked) -> Any:
@@ -151,6 +161,7 @@ def stored_files(viewer: Viewer, at: Asked) -> Any:
 def readings(viewer: Viewer, at: Asked) -> Any:
     return (
         data.own_scores(viewer, at.quarter),
+        data.own_scores_dated(viewer, (at.code,)),
         data.own_answers(viewer, at.code, at.quarter),
         data.own_figures(viewer, at.code),
         data.own_waiting(viewer, at.code, at.quarter),
@@ -195,6 +206,8 @@ VIEWS = {
     "council": of_a_council,
     "its figures": of_its_figures,
     "compared": compared,
+    "standing out": standing_out_there,
+    "own scores before CQC's": own_before,
 }
 EXPORTS = {
     "region's workbook": region_workbook,

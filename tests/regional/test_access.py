@@ -30,6 +30,7 @@ def send(ons_code, stage="submitted"):
 
 READERS = {
     "own_scores": lambda viewer, code: data.own_scores(viewer, QUARTER).filter(pl.col("ons_code") == code),
+    "own_scores_dated": lambda viewer, code: data.own_scores_dated(viewer, (code,)),
     "own_answers": lambda viewer, code: data.own_answers(viewer, code, QUARTER),
     "own_figures": lambda viewer, code: data.own_figures(viewer, code),
     "versions": lambda viewer, code: data.versions(viewer, code),

@@ -47,6 +47,10 @@ def scores_in_a_view(viewer, code, quarter):
     return marks("own_score")(kept_scores(viewer, quarter))
 
 
+def dated_scores(viewer, code, quarter):
+    return marks("own_score")(data.own_scores_dated(viewer, (code,)))
+
+
 def answers(viewer, code, quarter):
     return marks("answer")(data.own_answers(viewer, code, quarter))
 
@@ -131,6 +135,7 @@ def quarters_seen_by(person, world, councils, code, quarter):
 READERS = {  # what is read by its name in regional/data/returns.py: the reading, and what the oracle says
     "own_scores": (scores, table_of("own_score", by_code=False)),
     "own_scores, kept in a view": (scores_in_a_view, table_of("own_score", by_code=False)),
+    "own_scores_dated": (dated_scores, table_of("own_score", by_quarter=False)),
     "own_answers": (answers, table_of("answer")),
     "own_figures": (figures, table_of("own_figure", by_quarter=False)),
     "own_waiting": (waiting, table_of("waiting_band")),

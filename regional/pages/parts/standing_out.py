@@ -5,7 +5,8 @@ import streamlit as st
 from regional import widgets
 from regional.analysis.standing_out import MOST
 from regional.views.standing_out import StandingOut
-from regional.words.standing_out import HEADING, NOTHING
+from regional.words.standing_out import HEADING
+from regional.words.standing_out_why import NOTHING
 
 
 def standing_out_section(found: StandingOut) -> None:
