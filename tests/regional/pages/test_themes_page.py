@@ -125,3 +125,13 @@ def test_who_may_not_say_is_told_who_may(open_themes, shown, monkeypatch):
     assert not app.exception
     assert "Who may say: the council the sentence is about" in shown(app)
     assert "Keep my word" not in [button.label for button in app.button]
+
+
+def test_themes_stand_beside_ratings_with_the_number_of_comparisons_and_no_cause(open_themes, shown):
+    app = opened(open_themes(), "beside-ratings")
+    assert not app.exception
+    said = r"\d+ reports are of councils rated good or better, \d+ of others; 26 comparisons were made"
+    assert re.search(said, shown(app))
+    beside = [table.value for table in tables(app) if "Verdict" in table.value.columns]
+    assert [table.height if hasattr(table, "height") else len(table) for table in beside] == [13, 13]
+    assert "not cause and effect" in shown(app)
