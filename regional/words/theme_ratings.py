@@ -39,7 +39,9 @@ def table(compared: pl.DataFrame) -> pl.DataFrame:
                 "Rated good or better": of(row["good"], row["good_n"]),
                 "Rated lower": of(row["lower_rated"], row["lower_rated_n"]),
                 "Difference, percentage points (95% interval)": _difference(row),
-                "q": "–" if row["q"] is None else f"{row['q']:.2f}",
+                f"q, allowing for {compared.height} comparisons": "–"
+                if row["q"] is None
+                else f"{row['q']:.2f}",
                 "Verdict": row["verdict"],
             }
             for row in compared.iter_rows(named=True)
@@ -50,10 +52,13 @@ def table(compared: pl.DataFrame) -> pl.DataFrame:
 def _difference(row: dict) -> str:
     if row["difference"] is None:
         return "–"
-    value, lower, upper = (
-        f"{100 * row[name]:+.0f}".replace("-", "−") for name in ("difference", "lower", "upper")
-    )
+    value, lower, upper = (_points(row[name]) for name in ("difference", "lower", "upper"))
     return f"{value} ({lower} to {upper})"
+
+
+def _points(share: float) -> str:
+    points = round(100 * share)
+    return f"{points:+d}".replace("-", "−") if points else "0"
 
 
 def _clear(row: dict, side: str) -> str:

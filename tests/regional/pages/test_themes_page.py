@@ -116,6 +116,8 @@ def test_sentences_are_coded_with_why_and_a_person_puts_one_right(open_themes, s
     assert "Done: your word is kept" in app.success[0].value
     [fewer] = [table.value for table in tables(app) if "How sure" in table.value.columns]
     assert len(fewer) == len(coded) - 1
+    [which] = [box for box in app.selectbox if box.label == "Sentence"]
+    assert fewer["Sentence"].iloc[0][:60] in which.options[0]  # nobody is left with the one before chosen
     assert "On 1 sentence that somebody said something of" in shown(app)
 
 
