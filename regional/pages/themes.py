@@ -7,9 +7,10 @@ from regional import data, signed_in, widgets
 from regional.data.packs import Asked
 from regional.pages.parts.coded import coded_section
 from regional.views import themes_page as views
+from regional.views.theme_ratings import beside_ratings
 from regional.views.themes import ENGLAND
+from regional.words import theme_ratings, themes_chart
 from regional.words import themes as words
-from regional.words import themes_chart
 
 ALL = "all"
 
@@ -68,6 +69,15 @@ else:
     with widgets.closed(page.by_statement_heading, key="by-statement") as opened:
         if opened:
             widgets.table(page.by_statement)
+
+    with widgets.closed(theme_ratings.HEADING, key="beside-ratings") as opened:
+        if opened:
+            beside = beside_ratings(viewer)
+            widgets.sentences(beside.sentences)
+            for about, table in beside.tables.items():
+                st.subheader(about, anchor=False)
+                widgets.table(table)
+            st.caption(theme_ratings.NOT_CAUSE)
 
     if theme:
         st.header(page.findings_heading, anchor=False)

@@ -4,7 +4,8 @@ import polars as pl
 
 from models.passage import ATTRIBUTION
 from models.theme import themes
-from regional.words.plain import day, several
+from regional.words.plain import day, first_up, several
+from regional.words.themes import are
 
 HEADING = "Sentences and what they are about: found by the app, put right by people"
 HOW = (
@@ -37,9 +38,9 @@ def sentences(coded: pl.DataFrame, theme: str | None) -> list[str]:
     """coded: one row a sentence and theme found, theme null where none."""
     every = coded["id"].n_unique()
     some = coded.filter(pl.col("theme") == theme if theme else pl.col("theme").is_not_null())
-    about = themes()[theme].label if theme else "A theme"
+    about = first_up(are([theme])) if theme else "A theme is"
     said = [
-        f"{about} is found in {some['id'].n_unique():,} of {several(every, 'sentence')} here, "
+        f"{about} found in {some['id'].n_unique():,} of {several(every, 'sentence')} here, "
         f"about {several(some['ons_code'].n_unique(), 'council')}."
     ]
     spoken = coded.filter(pl.col("said_at").is_not_null())["id"].n_unique()

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from scipy import sparse
@@ -18,6 +19,7 @@ TURNS = frozenset(("but", "although", "though", "while", "yet", "whereas", "howe
 REACH = 5  # words after a denial that it may be about
 
 
+@lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     word = word.strip("'").replace("'s", "")
     for ending in ENDINGS:

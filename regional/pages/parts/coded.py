@@ -54,13 +54,14 @@ def _read(new: list[str]) -> None:
 
 def _say(viewer: Viewer, rows: list[dict]) -> None:
     councils = {row["ons_code"]: row for row in data.councils(viewer).to_dicts()}
-    mine = [row for row in rows if _may(viewer, councils, row)]
+    mine = {f"{row['id']} {row['theme']}": row for row in rows if _may(viewer, councils, row)}
     if not mine:
         st.caption(words.MAY_NOT)
         return
+    turn = st.session_state.get("coded-turn", 0)  # after each word the list begins anew
     with st.form("coded-say", border=True):
-        place = st.selectbox(
-            words.WHICH, range(len(mine)), format_func=lambda n: words.line(mine[n]), key="coded-which"
+        which = st.selectbox(
+            words.WHICH, mine, format_func=lambda key: words.line(mine[key]), key=f"coded-which-{turn}"
         )
         word = st.radio(
             words.WHAT, (words.RIGHT, words.WRONG, words.OTHERWISE), key="coded-word", horizontal=True
@@ -74,7 +75,7 @@ def _say(viewer: Viewer, rows: list[dict]) -> None:
         pressed = st.form_submit_button(words.KEEP)
     if not pressed:
         return
-    row = mine[place]
+    row = mine[which]
     if row["theme"] is None and word != words.OTHERWISE:
         st.error(words.NOTHING_TO_SAY)
         return
@@ -83,6 +84,7 @@ def _say(viewer: Viewer, rows: list[dict]) -> None:
         theme_words.say(
             signed_in.viewer(), councils[row["ons_code"]], row["sentence"], row["of_return"], said
         )
+        st.session_state["coded-turn"] = turn + 1
         widgets.tell("coded", words.KEPT)
 
 

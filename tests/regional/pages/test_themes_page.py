@@ -116,6 +116,8 @@ def test_sentences_are_coded_with_why_and_a_person_puts_one_right(open_themes, s
     assert "Done: your word is kept" in app.success[0].value
     [fewer] = [table.value for table in tables(app) if "How sure" in table.value.columns]
     assert len(fewer) == len(coded) - 1
+    [which] = [box for box in app.selectbox if box.label == "Sentence"]
+    assert fewer["Sentence"].iloc[0][:60] in which.options[0]  # nobody is left with the one before chosen
     assert "On 1 sentence that somebody said something of" in shown(app)
 
 
@@ -125,3 +127,13 @@ def test_who_may_not_say_is_told_who_may(open_themes, shown, monkeypatch):
     assert not app.exception
     assert "Who may say: the council the sentence is about" in shown(app)
     assert "Keep my word" not in [button.label for button in app.button]
+
+
+def test_themes_stand_beside_ratings_with_the_number_of_comparisons_and_no_cause(open_themes, shown):
+    app = opened(open_themes(), "beside-ratings")
+    assert not app.exception
+    said = r"\d+ reports are of councils rated good or better, \d+ of others; 26 comparisons were made"
+    assert re.search(said, shown(app))
+    beside = [table.value for table in tables(app) if "Verdict" in table.value.columns]
+    assert [table.height if hasattr(table, "height") else len(table) for table in beside] == [13, 13]
+    assert "not cause and effect" in shown(app)
