@@ -10,10 +10,12 @@ def in_order(entries: pl.DataFrame, fits: pl.DataFrame) -> pl.DataFrame:
     """The entries that answer, best first; equals in the order they came.
 
     entries: id and meaning, -1 to 1: the cosine between the question and what the entry says.
-    fits: id and words, how well the entry's words fit, in any unit; no row where none does.
+    fits: id and words, how well the entry's words fit, in any unit; no row where none
+        does; those of other entries are left aside.
 
     Returns id, meaning and words as a share of the best fit, 0 where none does.
     """
+    fits = fits.join(entries, on="id", how="semi")  # before any is compared: others make no difference
     words = pl.col("words") / pl.col("words").max()
     found = entries.join(fits.select("id", words), on="id", how="left", maintain_order="left")
     found = found.with_columns(pl.col("words").fill_null(0.0))

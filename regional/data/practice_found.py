@@ -74,7 +74,7 @@ def _meanings(scope: Scope) -> np.ndarray:
 
 def _said(ids: list[int]) -> list[tuple[int, str]]:
     """What stands for each entry when meanings are compared: its words, and its themes by name."""
-    said = [getattr(PracticeEntry, name) for name in dict.fromkeys(SAID)]
+    said = [getattr(PracticeEntry, name) for name in SAID]
     rows = frame(select(PracticeEntry.id, PracticeEntry.themes, *said).where(PracticeEntry.id.in_(ids)))
     labels = {theme: each.label for theme, each in themes().items()}
     return [
