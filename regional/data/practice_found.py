@@ -19,6 +19,7 @@ MOST_WORDS = 12  # of a question: what is longer is a text, and is found by what
 WORDS = re.compile(r"[^\W_]{2,}")
 # In every text, and asked about by nobody.
 SMALL = frozenset(("and", "for", "from", "how", "in", "of", "on", "or", "our", "the", "to", "we", "with"))
+MOST_SAID = 500  # characters that are compared: the beginning says what it is about
 SAID = ("title", "problem", "done", "for_whom", "changed")
 # The entries that hold a word, with how well the words fit, the larger the better; a title says most.
 MATCHED = {
@@ -26,7 +27,7 @@ MATCHED = {
     "postgresql": f"SELECT id, ts_rank(words, to_tsquery('english', :asked)) AS fits FROM {INDEX} "
     "WHERE words @@ to_tsquery('english', :asked)",
 }
-MOST_BY_WORDS = 1000  # that fit best, before those are left out that may not be read: `find` shows far fewer
+MOST_BY_WORDS = 300  # that fit best, before those are left out that may not be read: `find` shows far fewer
 Key = tuple[str, int, str]
 
 _known: dict[Key, np.ndarray] = {}  # of each entry this process has read, what it means
@@ -45,8 +46,7 @@ def find(viewer: Viewer, asked: str) -> pl.DataFrame:
         return all_entries.with_columns(words=pl.lit(0.0), meaning=pl.lit(0.0))
     fits = _by_words(viewer, tuple(wanted))
     means = _meanings(viewer) @ directions([" ".join(words)])[0]
-    found = in_order(all_entries.select("id", meaning=pl.Series(means, dtype=pl.Float64)), fits)
-    return found.join(all_entries, on="id", maintain_order="left")
+    return in_order(all_entries.with_columns(meaning=pl.Series(means, dtype=pl.Float64)), fits)
 
 
 @kept
@@ -73,11 +73,11 @@ def _meanings(scope: Scope) -> np.ndarray:
 
 
 def _said(ids: list[int]) -> list[tuple[int, str]]:
-    """What stands for each entry when meanings are compared: its words, and its themes by name."""
-    said = [getattr(PracticeEntry, name) for name in dict.fromkeys(SAID)]
+    """What stands for each entry when meanings are compared: its themes by name, and its words."""
+    said = [getattr(PracticeEntry, name) for name in SAID]
     rows = frame(select(PracticeEntry.id, PracticeEntry.themes, *said).where(PracticeEntry.id.in_(ids)))
     labels = {theme: each.label for theme, each in themes().items()}
     return [
-        (number, ". ".join([*filter(None, texts), *(labels[each] for each in about.split())]))
+        (number, ". ".join([*(labels[each] for each in about.split()), *filter(None, texts)])[:MOST_SAID])
         for number, about, *texts in rows.iter_rows()
     ]

@@ -20,6 +20,7 @@ from regional.views.standing_out import for_council
 from regional.words import council as words
 from regional.words import council_tables
 from regional.words.access import tier_labels
+from regional.words.practice_page import HELP
 
 viewer = signed_in.viewer()
 councils = data.councils(viewer)
@@ -82,6 +83,11 @@ with widgets.closed(page.findings_heading, "findings") as opened:
     if opened:
         show_findings(page.findings, words.no_findings(name))
 comments_section(viewer, code)
+st.page_link(
+    "regional/pages/practice.py",
+    label=f"Who could help {name}, and with what practice",
+    query_params={"part": HELP, "council": name},
+)
 passages_section(viewer, code)
 
 metrics_section(viewer, council)

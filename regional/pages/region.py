@@ -13,6 +13,7 @@ from regional.views.region_page import MODES, region_page
 from regional.views.standing_out import for_region
 from regional.words import region as words
 from regional.words.access import tier_labels
+from regional.words.practice_page import PAIRS
 
 viewer = signed_in.viewer()
 with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -55,5 +56,10 @@ with widgets.closed(page.by_statement_heading, "by-statement") as opened:
         widgets.table(page.by_statement)
         st.caption(words.HOW_COMPARED)
 
+st.page_link(
+    "regional/pages/practice.py",
+    label="Pairs for the next meeting: who could help whom",
+    query_params={"part": PAIRS, "region": region},
+)
 st.caption(page.source)
 st.page_link("regional/pages/sources.py", label="Sources and known faults")

@@ -89,3 +89,20 @@ def test_what_looks_personal_is_refused_and_what_was_typed_stays(database, open_
     assert said not in text_of(app)
     assert app.text_area(key=f"{key}-done").value == said
     assert practice.own_practice(LOCAL, BARNET).is_empty()
+
+
+def test_the_region_and_the_council_lead_to_who_could_help(open_page):
+    [pairs] = [
+        each for each in open_page("region", region="London").get("page_link") if "Pairs" in each.label
+    ]
+    assert pairs.proto.page == "practice"
+    app = open_page("practice", part=words.PAIRS, region="London")
+    assert app.title[0].value.startswith("London: 7 pairs and 1 group of three for the meeting")
+    [helping] = [
+        each for each in open_page("council", council="Barnet").get("page_link") if "help" in each.label
+    ]
+    assert helping.proto.page == "practice"
+    app = open_page("practice", part=words.HELP, council="Barnet")
+    assert (
+        app.title[0].value == "Barnet scored 2 or below on 4 of 9 statements; 7 councils like it could help"
+    )
