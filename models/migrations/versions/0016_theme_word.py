@@ -4,8 +4,8 @@ import sqlalchemy as sa
 from alembic import op
 from sqlmodel.sql.sqltypes import AutoString, UTCDateTime
 
-revision = "0017"
-down_revision = "0018"
+revision = "0016"
+down_revision = "0015"
 
 
 def upgrade() -> None:

@@ -4,8 +4,8 @@ import sqlalchemy as sa
 from alembic import op
 from sqlmodel.sql.sqltypes import AutoString, UTCDateTime
 
-revision = "0018"
-down_revision = "0016"
+revision = "0015"
+down_revision = "0014"
 
 TEXT = AutoString
 INDEXED = ("problem", "done", "for_whom", "changed", "did_not_work", "conditions", "differently", "themes")

@@ -4,7 +4,7 @@ import sqlmodel
 from alembic import op
 from sqlalchemy import Column
 
-revision = "0013"
+revision = "0012"
 down_revision = "0011"
 
 TEXT = sqlmodel.sql.sqltypes.AutoString
