@@ -22,7 +22,7 @@ if not ways:
     widgets.sign_in("replies")
     st.stop()
 with st.container(horizontal=True, vertical_alignment="bottom"):
-    way = st.radio("Look at it", ways, key="as", bind="query-params", horizontal=True)
+    way = st.radio("Seen as", ways, key="as", bind="query-params", horizontal=True)
     widgets.labels(tier_labels(viewer))
 if way == words.AS_LEAD:
     sent_section(viewer, leads)
