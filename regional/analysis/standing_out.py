@@ -82,7 +82,9 @@ def gaps(years: pl.DataFrame) -> pl.DataFrame:
     beaten = pl.when(high).then("above").otherwise("below")
     share = pl.when(pl.col("tested") >= FEWEST_PEERS).then(beaten / pl.col("tested"))
     sided = years.with_columns(side=pl.when(good).then(pl.lit(BETTER)).otherwise(pl.lit(WORSE)), share=share)
-    there = stands(pl.col("share"), COMES, STAYS).over("metric", "side")
+    # Who changes sides begins anew: what stood on the other side says nothing of this one.
+    turn = pl.col("side").ne_missing(pl.col("side").shift()).cum_sum().over("metric")
+    there = stands(pl.col("share"), COMES, STAYS).over("metric", turn)
     newest = sided.with_columns(there=there).unique("metric", keep="last", maintain_order=True)
     return newest.with_columns(q=q_values(_p_beside_england(newest))).filter(
         pl.col("there")

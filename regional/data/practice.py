@@ -26,6 +26,7 @@ CHOSEN_BY = (
     PracticeEntry.ons_code,
     PracticeEntry.stage,
     PracticeEntry.origin,
+    PracticeEntry.tier,
     PracticeEntry.statement,
     PracticeEntry.themes,
     PracticeEntry.evidence,

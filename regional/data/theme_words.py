@@ -10,6 +10,6 @@ from regional.data.kept import frame, kept
 
 @kept
 def theme_words(scope: Scope) -> pl.DataFrame:
-    """The newest word on each sentence (its key) and theme that may be seen; polarity null where not held."""
+    """The newest word one may see on a council's sentence (its key) and theme; polarity null: not held."""
     query = select(*ThemeWord.__table__.columns).where(readable_words(scope)).order_by(ThemeWord.id)
-    return frame(query).unique(["sentence", "theme"], keep="last", maintain_order=True)
+    return frame(query).unique(["ons_code", "sentence", "theme"], keep="last", maintain_order=True)

@@ -11,6 +11,7 @@ from regional.views.theme_ratings import beside_ratings
 from regional.views.themes import ENGLAND
 from regional.words import theme_ratings, themes_chart
 from regional.words import themes as words
+from regional.words.access import tier_labels
 
 ALL = "all"
 
@@ -22,7 +23,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     chosen = st.selectbox(
         "Theme", labels, format_func=labels.get, key="theme", bind="query-params", width=320
     )
-    widgets.labels(["public"])  # nothing here is what councils sent
+    widgets.labels(tier_labels(viewer))  # the coded sentences may be answers of returns
 theme = None if chosen == ALL else chosen
 
 

@@ -42,7 +42,9 @@ def readable_notes(scope: Scope, day: date) -> ColumnElement[bool]:
     if scope.everything:
         return true()
     answered = exists().where(Reply.note_id == RegionNote.id).correlate(RegionNote)
-    opened = and_(RegionNote.status == "current", or_(RegionNote.due < day, answered))
+    # An answer that an ended agreement hides takes its note with it: alone it would read as no reply.
+    told = answered.where(offered_to(scope, Reply, day))
+    opened = and_(RegionNote.status == "current", or_(told, and_(RegionNote.due < day, ~answered)))
     region = RegionNote.region.in_(sorted(scope.regions)) if scope.regions else false()
     return or_(own(scope, RegionNote), and_(opened, region))
 

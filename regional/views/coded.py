@@ -28,6 +28,7 @@ class Coded:
     table: pl.DataFrame
     file: pl.DataFrame
     more: str
+    origins: frozenset[str]  # of all rows: finding, report or return
     looked_at: int  # sentences that somebody has said something of
     agreement: pl.DataFrame
 
@@ -85,6 +86,7 @@ def coded(viewer: Viewer, place: str, theme: str | None) -> Coded:
         table=words.table(rows.head(SHOWN), theme),
         file=words.file(rows),
         more=words.more(rows.height - SHOWN),
+        origins=frozenset(rows["origin"]),
         looked_at=looked_at,
         agreement=words.agreement(agreement),
     )

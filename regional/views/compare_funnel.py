@@ -49,7 +49,8 @@ def compare_funnel(viewer: Viewer, council: dict, metric_id: str, year: str) -> 
         return None
     rows = _areas(viewer, metric_id, year, per)
     known = rows.filter(pl.col("x").is_not_null() & (pl.col("n") >= FEWEST_PEOPLE))
-    if not may_be_drawn(known):
+    # Over 100%: what is counted is no part of what it is divided by, and no share of people.
+    if not may_be_drawn(known) or (known["x"] > known["n"]).any():
         return None
     placed, baseline, spread = funnel(known)
     place = "wide_place" if spread.wider else "place"

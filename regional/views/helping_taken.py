@@ -3,6 +3,7 @@
 import polars as pl
 
 from regional.access import Viewer
+from regional.data import practice
 from regional.exports.taken import Column, Fact, Table, Taken
 from regional.views.helping import Help
 from regional.views.pairs import Pairs
@@ -17,14 +18,24 @@ SOURCE = "Care Quality Commission's published results; published figures; NHS En
 def help_taken(viewer: Viewer, help_: Help) -> Taken:
     found = pl.concat([help_.statements, help_.metrics, help_.own])
     table, heading = words.table(found), words.heading(help_)
-    facts = (made(words.HOW), *sources(viewer, [FORMAL]), *ending(sent=help_.own_quarter is not None))
+    facts = (
+        made(words.HOW),
+        *sources(viewer, [FORMAL]),
+        *ending(sent=bool(help_.own_quarter) or not _public(viewer, table)),
+    )
     return _taken(heading, (*words.sentences(help_), words.CAUTION), "Who could help", table, facts)
 
 
 def pairs_taken(viewer: Viewer, pairs: Pairs) -> Taken:
     table, heading = of_pairs.each_table(pairs), of_pairs.heading(pairs)
-    facts = (made(of_pairs.HOW), *sources(viewer, [FORMAL]), *ending(sent=False))
+    facts = (made(of_pairs.HOW), *sources(viewer, [FORMAL]), *ending(sent=not _public(viewer, table)))
     return _taken(heading, (*of_pairs.sentences(pairs), of_pairs.CAUTION), "Pairs", table, facts)
+
+
+def _public(viewer: Viewer, table: pl.DataFrame) -> bool:
+    """Whether every entry that the column Practice names is for everybody. Of one title, all have to be."""
+    named = set("; ".join(table["Practice"]).split("; ")) if "Practice" in table.columns else set()
+    return practice.library(viewer).filter(pl.col("title").is_in(named), tier="region").is_empty()
 
 
 def _taken(

@@ -85,7 +85,13 @@ def narrowed(entries: pl.DataFrame, limits: Limits) -> pl.DataFrame:
 
 
 def entry_document(row: dict, uses: pl.DataFrame) -> Document:
-    """One entry to take away. row: of data.practice.entries; uses: of the same entry."""
+    """One entry to take away. row: of data.practice.entries; uses: of the same entry.
+
+    What a council keeps to itself of its use stays on its screen: the file would outlive that choice.
+    """
+    uses = uses.filter(pl.col("tier") != "council")
+    shared = {row["tier"], *uses["tier"]}
+    seen_by = row if shared == {row["tier"]} else row | {"tier": "region"}
     used = [(each["Council"], f"{each['How']}\n{each['What came of it']}") for each in words.used_rows(uses)]
     return Document(
         title=words.line(row),
@@ -94,5 +100,5 @@ def entry_document(row: dict, uses: pl.DataFrame) -> Document:
             Section("The entry", parts=words.said(row)),
             Section("Who used it", sentences=(words.used_heading(uses),), parts=used),
         ),
-        foot=(words.CAUTION, words.who_may_see(row)),
+        foot=(words.CAUTION, words.who_may_see(seen_by)),
     )

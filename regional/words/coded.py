@@ -5,6 +5,7 @@ import polars as pl
 from models.passage import ATTRIBUTION
 from models.theme import themes
 from regional.words.plain import day, first_up, several
+from regional.words.provenance import ALL_PUBLIC, NOT_PUBLIC
 from regional.words.themes import are
 
 HEADING = "Sentences and what they are about: found by the app, put right by people"
@@ -80,7 +81,9 @@ def file(rows: pl.DataFrame) -> pl.DataFrame:
         "said_at": "Said by a person at",
         "url": "Source",
     }
-    return rows.select(pl.col(name).alias(words) for name, words in names.items())
+    seen_by = pl.when(pl.col("origin") == "return").then(pl.lit(NOT_PUBLIC)).otherwise(pl.lit(ALL_PUBLIC))
+    shown = [pl.col(name).alias(words) for name, words in names.items()]
+    return rows.select(*shown, seen_by.alias("Who may see it"))
 
 
 def more(n: int) -> str:

@@ -18,7 +18,8 @@ LAW = (
     "database."
 )
 UPLOADS = (
-    "Each version's file is kept as it was received, for its council alone, with what was said about it."
+    "Each version's file is kept as it was received, for its council alone, with what was said about it. "
+    "Practice, its uses, notes and replies are not in this list: they are on Practice and Replies."
 )
 OWNER = "Each line is owned by the council that sent it, which answers a request for its content."
 NO_VALUES = "Nothing of what is listed may be seen by you with its values."

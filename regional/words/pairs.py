@@ -13,6 +13,9 @@ from regional.words.plain import day, listed, of, several, shortened, the
 from regional.words.region import NAMES
 
 WORDS = {2: ("pair", "pairs"), 3: ("group of three", "groups of three")}
+TITLES = (
+    "Titles from the library are those that whoever made this may see: hand it to nobody beyond the region."
+)
 CAUTION = (
     "Worked out from published scores: strong is 3 or 4, weak is 1 or 2, formal results read firmly alone. "
     "Nobody was asked. A person who knows the councils decides."
@@ -120,8 +123,17 @@ def sheets(pairs: Pairs, meeting: date | None) -> Document:
         title=f"{pairs.asked.region}: {_groups(groups)}{when}",
         sentences=(CAUTION,),
         sections=[_sheet(pairs, number, group) for number, group in enumerate(groups, start=1)],
-        foot=("Sources: CQC's published scores and reports, as the page Sources tells.", HOW),
+        foot=(
+            "Sources: CQC's published scores and reports, as the page Sources tells.",
+            *_titles(groups),
+            HOW,
+        ),
     )
+
+
+def _titles(groups: Sequence[Sequence[Member]]) -> list[str]:
+    """Who may see the titles of practice, where there are any."""
+    return [TITLES] if any(member.practice for group in groups for member in group) else []
 
 
 def _sheet(pairs: Pairs, number: int, group: Sequence[Member]) -> Section:

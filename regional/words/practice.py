@@ -81,6 +81,7 @@ def listing(found: pl.DataFrame) -> pl.DataFrame:
             "Strength of evidence": EVIDENCE[row["evidence"]],
             "Cost": COST[row["cost"]],
             "Where it comes from": FROM_A_REPORT if row["origin"] == "published" else FROM_THE_COUNCIL,
+            "Who may see it": who_may_see(row),
         }
         for row in found.to_dicts()
     )

@@ -50,6 +50,8 @@ def came_of_it(viewer: Viewer, ons_code: str, entry: str, said: str) -> None:
         row = connection.execute(_standing(ons_code, entry)).mappings().first()
         if row is None:
             raise LookupError(f"{ons_code} does not use {entry}")
+        if not access.may_share(viewer, ons_code, wider=row["tier"] != "council"):
+            raise PermissionError(f"{viewer.person} may not show this of {ons_code} to {row['tier']}")
         connection.execute(update(PracticeUse).where(PracticeUse.id == row["id"]).values(status="superseded"))
         same = {name: row[name] for name in ("entry", "ons_code", "tier", "since", "how")}
         new = {"came_of": said, "stored_by": viewer.person, "stored_at": now()}

@@ -98,6 +98,9 @@ def comment(
     row = _answer(ons_code, answer, text, evidence)
     about = {"finding": key, "about": finding["finding"], "tier": tier, "late": False}
     with wall.seen_by(wall.only(ons_code)), database.writing() as connection:
+        if tier != "public":  # what it puts right is not to be read on by more people than itself
+            before = (Reply.ons_code == ons_code, Reply.finding == key)
+            connection.execute(update(Reply).where(*before).values(tier=tier))
         connection.execute(insert(Reply), row | about | _stored(viewer))
         record(
             connection, viewer.person, "comment on a finding", ons_code=ons_code, detail=f"{answer}, {tier}"

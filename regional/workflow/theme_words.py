@@ -42,5 +42,10 @@ def say(
     ]
     with wall.seen_by(wall.only(code)), database.writing() as connection:
         connection.execute(insert(ThemeWord), rows)
-        told = ", ".join(f"{'is' if row['holds'] else 'is not'} about {row['theme']}" for row in rows)
+        # What a council says of its own answers is its own: others read the event, and not the word.
+        told = (
+            ""
+            if of_return
+            else ", ".join(f"{'is' if row['holds'] else 'is not'} about {row['theme']}" for row in rows)
+        )
         record(connection, viewer.person, "theme of a sentence said", ons_code=code, detail=told)

@@ -30,9 +30,9 @@ def coded_section(viewer: Viewer, place: str, theme: str | None) -> None:
             if found.more:
                 st.caption(found.more)
             widgets.data_file(found.file, f"sentences-{place.lower().replace(' ', '-')}")
-            if any(row["origin"] == "report" for row in found.rows):
+            if "report" in found.origins:
                 st.caption(words.CQCS)
-            if any(row["of_return"] for row in found.rows):
+            if "return" in found.origins:
                 st.caption(words.ANSWERS_TOO)
             _say(viewer, found.rows)
         else:

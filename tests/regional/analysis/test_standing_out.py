@@ -56,6 +56,14 @@ def test_a_gap_comes_at_two_thirds_and_leaves_under_a_half():
     assert found(metric(below=8)) == []
 
 
+def test_who_changes_sides_and_comes_back_begins_anew():
+    worse, better = metric(below=12)[0], metric(value=45.0, above=12, below=1)[0]
+    back = metric(below=8)[0]
+    years = [row | {"period": f"201{n}"} for n, row in enumerate((worse, better, back))]
+    assert gaps(pl.DataFrame(years)).is_empty()
+    assert gaps(pl.DataFrame([years[0], back | {"period": "2011"}]))["side"].to_list() == [WORSE]
+
+
 def test_the_number_of_metrics_looked_at_is_allowed_for():
     just = {"value": 27.9, "half": 2.0}  # p 0.04 alone
     assert found(metric(**just)) == [("a", WORSE)]

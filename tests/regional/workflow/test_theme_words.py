@@ -35,6 +35,13 @@ def test_a_word_is_kept_with_who_and_an_event_and_the_newest_counts(database, ba
     assert "theme of a sentence said" in stored(database, Event.what)
 
 
+def test_a_word_of_one_council_leaves_the_others_on_the_same_sentence_alone(database, barnet):
+    brent = data.council(LEAD, BRENT)
+    say(LEAD, barnet, SENTENCE, False, {"carers": None})
+    say(LEAD, brent, SENTENCE, False, {"carers": "strength"})
+    assert set(data.theme_words(LEAD).select("ons_code", "holds").rows()) == {(BARNET, False), (BRENT, True)}
+
+
 @pytest.mark.parametrize(
     ("viewer", "of_return"), [(RIVAL, False), (RIVAL, True), (LEAD, True)], ids=["rival", "rival's", "lead's"]
 )
