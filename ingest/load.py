@@ -72,7 +72,8 @@ def not_beside_invented_councils() -> list[Issue]:
     if not holds_invented_councils():
         return []
     message = "This database holds the demonstration. Real councils are not put beside invented ones."
-    return [Issue("error", "not_beside_invented_councils", message, "Name another database.")]
+    mend = "Start the app without the word demo to load real files, or name another database."
+    return [Issue("error", "not_beside_invented_councils", message, mend)]
 
 
 def store_published(frames: dict[str, pl.DataFrame], hashes: dict[str, str]) -> None:

@@ -54,6 +54,7 @@ def texts(viewer: Viewer, place: str) -> pl.DataFrame:
         .explode("sentence", empty_as_null=False)
         .with_columns(key=pl.col("sentence").map_elements(key_of, return_dtype=pl.String))
         .with_columns(id=_id("key"))
+        .unique(["id", "origin"], keep="first", maintain_order=True)  # a finding stands under two statements
         .drop("text")
         .sort("council", maintain_order=True)
     )
@@ -81,7 +82,7 @@ def coded(viewer: Viewer, place: str, theme: str | None) -> Coded:
     order = pl.col("theme").cast(pl.Enum(named))
     rows = joined.filter(theme=theme) if theme else joined.sort("council", order, nulls_last=True)
     return Coded(
-        sentences=words.sentences(joined, theme),
+        sentences=words.sentences(joined, theme, looked_at),
         rows=rows.head(SHOWN).with_columns(of_return=pl.col("origin") == "return").to_dicts(),
         table=words.table(rows.head(SHOWN), theme),
         file=words.file(rows),

@@ -11,7 +11,7 @@ from regional.words.themes import are
 HEADING = "Sentences and what they are about: found by the app, put right by people"
 HOW = (
     "A program on this machine reads each sentence: words that are plain, and likeness to some two thousand "
-    "sentences of our own. It is wrong about one find in five. What a person says wins, and stays. "
+    "sentences of our own. About one find in five is wrong. What a person says wins, and stays. "
     "No text leaves this machine."
 )
 CQCS = ATTRIBUTION
@@ -27,6 +27,7 @@ NONE_OF_THEME = "No sentence here was found to be about this theme."
 WHICH, WHAT, KEEP = "Sentence", "What do you say?", "Keep my word"
 THEME, NAMED_AS = "It is about", "Named as"
 RIGHT, WRONG, OTHERWISE = "Right as it is", "Not about this", "Put it as below"
+CHOOSE = "To mend: read the sentence, and choose what you say of it."
 KEPT = "Done: your word is kept and counts from now on."
 NOTHING_TO_SAY = "To mend: no theme was found in this sentence. Choose “Put it as below” to give it one."
 MAY_NOT = "Who may say: the council the sentence is about, and for published text its region's lead."
@@ -35,7 +36,7 @@ POLARITIES = {"strength": "Strength", "shortfall": "Shortfall", "mixed": "Both",
 LONGEST = 90  # letters of a sentence in a list
 
 
-def sentences(coded: pl.DataFrame, theme: str | None) -> list[str]:
+def sentences(coded: pl.DataFrame, theme: str | None, looked_at: int) -> list[str]:
     """coded: one row a sentence and theme found, theme null where none."""
     every = coded["id"].n_unique()
     some = coded.filter(pl.col("theme") == theme if theme else pl.col("theme").is_not_null())
@@ -44,8 +45,7 @@ def sentences(coded: pl.DataFrame, theme: str | None) -> list[str]:
         f"{about} found in {some['id'].n_unique():,} of {several(every, 'sentence')} here, "
         f"about {several(some['ons_code'].n_unique(), 'council')}."
     ]
-    spoken = coded.filter(pl.col("said_at").is_not_null())["id"].n_unique()
-    return [*said, f"People put right or confirmed {spoken:,} of these."] if spoken else said
+    return [*said, f"People have said their word on {several(looked_at, 'sentence')}."] if looked_at else said
 
 
 def table(rows: pl.DataFrame, theme: str | None) -> pl.DataFrame:

@@ -49,13 +49,14 @@ def sentences(help_: Help) -> list[str]:
     if weak:
         titles = [metrics()[each].title for each in weak]
         said.append(
-            f"Clearly behind most of those like it on {several(len(weak), 'metric')}: {shortened(titles, 3)}."
+            f"On {several(len(weak), 'metric')} at least half of those like it that can be told apart from "
+            f"it are clearly better: {shortened(titles, 3)}."
         )
     if help_.own_quarter:
         own = help_.own["about"].unique(maintain_order=True).to_list()
         said.append(
             f"Its own scores for {help_.own_quarter} are 2 or below, where CQC's are not, on "
-            f"{listed([NAMES[each].lower() for each in own])}: shown to whoever may see them."
+            f"{listed([NAMES[each].lower() for each in own])}: offered to those who may see these."
         )
     return said
 
@@ -80,12 +81,12 @@ def about(row: dict) -> str:
 
 def why(row: dict) -> str:
     """Why a helper is offered: the score or the figure, and the likeness."""
-    like = f"{place(row['rank'])} most like it"
+    like = f"{place(row['rank'])} most like this council"
     if row["about"] in NAMES:
-        return f"Scored {row['theirs']:.0f} where it scored {row['ours']:.0f}; {like}."
+        return f"Scored {row['theirs']:.0f} where this council scored {row['ours']:.0f}; {like}."
     unit = metrics()[row["about"]].unit
     theirs, ours = (number(row[side], unit) for side in ("theirs", "ours"))
-    return f"{theirs} where it has {ours} in {row['period']}, clearly better; {like}."
+    return f"{theirs} where this council has {ours} in {row['period']}, clearly better; {like}."
 
 
 def place(n: int) -> str:
@@ -100,7 +101,7 @@ def statements_heading(help_: Help) -> str:
 
 def metrics_heading(help_: Help) -> str:
     if help_.metrics.is_empty():
-        return "On metrics: none on which it is clearly behind most of those like it"
+        return "On metrics: nobody to offer"
     weak = help_.metrics["about"].n_unique()
     return f"On metrics: {several(help_.metrics['helper'].n_unique(), 'council')} clearly better on {weak}"
 

@@ -65,8 +65,8 @@ def answer(found: pl.DataFrame, asked: str, limits: Sequence[str]) -> str:
     if not asked:
         return f"{entries}, newest first."
     councils = several(found["ons_code"].n_unique(), "council")
-    answers = "answers" if found.height == 1 else "answer"
-    return f"{entries}, of {councils}, {answers} what you asked, the best first."
+    come = "comes" if found.height == 1 else "come"
+    return f"{entries}, of {councils}, {come} near what you asked, the nearest first."
 
 
 def listing(found: pl.DataFrame) -> pl.DataFrame:

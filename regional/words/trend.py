@@ -73,9 +73,15 @@ def verdict(metric: Metric, judged: pl.DataFrame, period: str) -> str:
         return f"No variation: {points}{since} are all {value}."
     trial = f", on trial limits from {points}{since}" if newest["state"] == TRIAL else ""
     if newest["point"] == "common":
-        usual = f"{number(newest['lower'], metric.unit)} to {number(newest['upper'], metric.unit)}"
+        lower, upper = possible(newest["lower"], metric.unit), possible(newest["upper"], metric.unit)
+        usual = f"{number(lower, metric.unit)} to {number(upper, metric.unit)}"
         return f"The newest figure, {value}, is within its usual range ({usual}): no sign of change{trial}."
     return f"The newest figure, {value}, {_why(newest, of_part, metric)}: {SIGNS[newest['point']]}{trial}."
+
+
+def possible(limit: float, unit: str) -> float:
+    """A limit as it is read out: no share is under 0 or over 100, and nothing that is counted is under 0."""
+    return min(max(limit, 0), 100) if unit == "%" else max(limit, 0)
 
 
 def sentences(metric: Metric, judged: pl.DataFrame, period: str) -> list[str]:
@@ -95,7 +101,20 @@ def earlier(judged: pl.DataFrame, period: str) -> str:
     told = [
         f"{kind} in {several(rows.height, period)}, last in {rows['period'][-1]}" for (kind,), rows in kinds
     ]
-    return f"Special before that: {'; '.join(told)}." if told else ""
+    return f"Special earlier, against the same mean: {'; '.join(told)}.{_one_change(judged)}" if told else ""
+
+
+def _one_change(judged: pl.DataFrame) -> str:
+    """Whether earlier points are special only because a later change moved the mean away from them."""
+    known = judged.drop_nulls("value")
+    kinds = {"improvement": "concern", "concern": "improvement", "high": "low", "low": "high"}
+    other = kinds.get(known["point"][-1])
+    if other is None or other not in known["point"]:
+        return ""
+    return (
+        " One mean is drawn over the whole line, so a lasting change leaves the points before it on the "
+        "mean's other side: that is one change, told from both ends."
+    )
 
 
 def chance(judged: pl.DataFrame) -> str:
@@ -105,7 +124,8 @@ def chance(judged: pl.DataFrame) -> str:
         return ""
     points = limited["points"].max()
     return (
-        f"By chance alone about {false_alarms(points)} in 100 charts of {points} points have a special one."
+        f"Of 100 charts of {points} points where nothing changes, about {false_alarms(points)} have a "
+        "special one."
     )
 
 

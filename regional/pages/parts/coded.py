@@ -14,7 +14,6 @@ AT_ONCE = 60  # sentences between two steps of the bar
 
 
 def coded_section(viewer: Viewer, place: str, theme: str | None) -> None:
-    widgets.told("coded")
     with widgets.closed(words.HEADING, "coded") as opened:
         if not opened:
             return
@@ -54,6 +53,7 @@ def _read(new: list[str]) -> None:
 
 def _say(viewer: Viewer, rows: list[dict]) -> None:
     councils = {row["ons_code"]: row for row in data.councils(viewer).to_dicts()}
+    widgets.told("coded")
     mine = {f"{row['id']} {row['theme']}": row for row in rows if _may(viewer, councils, row)}
     if not mine:
         st.caption(words.MAY_NOT)
@@ -63,9 +63,9 @@ def _say(viewer: Viewer, rows: list[dict]) -> None:
         which = st.selectbox(
             words.WHICH, mine, format_func=lambda key: words.line(mine[key]), key=f"coded-which-{turn}"
         )
-        word = st.radio(
-            words.WHAT, (words.RIGHT, words.WRONG, words.OTHERWISE), key="coded-word", horizontal=True
-        )
+        choices = (words.RIGHT, words.WRONG, words.OTHERWISE)
+        # Nothing is chosen to begin with: a word on a sentence nobody read would stay.
+        word = st.radio(words.WHAT, choices, None, key=f"coded-word-{turn}", horizontal=True)
         with st.container(horizontal=True):
             names = {each: themes()[each].label for each in in_order() if each != OTHER}
             about = st.selectbox(words.THEME, names, format_func=names.get, key="coded-theme", width=320)
@@ -76,6 +76,9 @@ def _say(viewer: Viewer, rows: list[dict]) -> None:
     if not pressed:
         return
     row = mine[which]
+    if word is None:
+        st.error(words.CHOOSE)
+        return
     if row["theme"] is None and word != words.OTHERWISE:
         st.error(words.NOTHING_TO_SAY)
         return

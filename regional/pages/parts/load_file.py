@@ -83,7 +83,7 @@ def _show(each: published.Looked) -> None:
     to_look_at = [issue for issue in each.issues if issue.level == "warning"]
     st.write(words.would_be(each))
     if to_mend:
-        st.error(f"To mend ({len(to_mend)}): nothing of this is stored before.")
+        st.error(f"To mend ({len(to_mend)}): nothing of this is stored until it is mended.")
         widgets.table(words.issues(to_mend))
     if to_look_at:
         st.warning(f"To look at ({len(to_look_at)}): this is what we made of it.")

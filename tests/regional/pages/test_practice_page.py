@@ -30,7 +30,7 @@ def test_the_page_says_how_many_entries_there_are_and_where_they_come_from(open_
 
 def test_a_question_in_the_address_is_answered_best_first(open_page):
     app = open_page("practice", asked="digital inclusion")
-    assert "2 entries, of 2 councils, answer what you asked, the best first." in text_of(app)
+    assert "2 entries, of 2 councils, come near what you asked, the nearest first." in text_of(app)
     assert labels(app)[0].startswith("A digital inclusion partnership")
 
 

@@ -71,7 +71,7 @@ def test_a_council_s_own_figure_has_its_verdict_in_words(invented, shown):
     app.selectbox(key="own-figure").select("median_days_request_to_assessment").run()
     words = shown(app)
     assert "The newest figure, 24, is below the lower limit, 25.5: a sign of improvement." in words
-    assert "By chance alone about 5 in 100 charts of 12 points have a special one." in words
+    assert "Of 100 charts of 12 points where nothing changes, about 5 have a special one." in words
 
 
 def test_three_things_are_said_and_more_on_request_each_with_why(invented, shown, unfold):

@@ -110,7 +110,7 @@ def test_sentences_are_coded_with_why_and_a_person_puts_one_right(open_themes, s
     assert coded["How sure"].str.match(r"\d+%").all()
     assert coded["Why"].str.contains("like our example").all()
     assert "Nobody has said anything yet" in shown(app)
-    app.radio(key="coded-word").set_value("Not about this")
+    app.radio(key="coded-word-0").set_value("Not about this")
     [keep] = [button for button in app.button if button.label == "Keep my word"]
     app = keep.click().run()
     assert "Done: your word is kept" in app.success[0].value

@@ -34,7 +34,7 @@ def test_each_helper_is_offered_with_its_reason(database):
     )
     first = words.table(help_.statements).row(0, named=True)
     assert (first["Where"], first["Who"]) == ("Assessing needs", "Hillingdon")
-    assert first["Why"] == "Scored 3 where it scored 2; 3rd most like it."
+    assert first["Why"] == "Scored 3 where this council scored 2; 3rd most like this council."
     assert first["Practice"] == "Several ways to ask for help, in several languages"
 
 

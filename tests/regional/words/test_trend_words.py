@@ -92,8 +92,8 @@ def test_earlier_special_points_and_chance_are_told():
     _, earlier, chance = words.sentences(
         WAIT, judged([44, 41, 46, 43, 45, 42, 44, 58, 43, 45, 44, 42, 46]), "quarter"
     )
-    assert earlier == "Special before that: concern in 1 quarter, last in 2011-12 Q4."
-    assert chance == "By chance alone about 5 in 100 charts of 13 points have a special one."
+    assert earlier == "Special earlier, against the same mean: concern in 1 quarter, last in 2011-12 Q4."
+    assert chance == "Of 100 charts of 13 points where nothing changes, about 5 have a special one."
 
 
 def test_a_cell_has_the_kind_the_shape_and_the_rule():
