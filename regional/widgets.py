@@ -23,6 +23,7 @@ from regional.exports.workbook import workbook
 from regional.web import media
 from regional.web.table import html_table
 from regional.words import pack as pack_words
+from regional.words import unfit
 from regional.words.database import AWAY, NOT_STORED
 from regional.workflow import packs
 from regional.workflow.unfit import Unfit
@@ -58,6 +59,21 @@ def told_if_not_stored(tell: Callable[[str], object] = st.error) -> Iterator[Non
         if not can_be_mended(fault):
             raise
         tell(NOT_STORED[why_not_stored(fault)])
+
+
+@contextmanager
+def told_if_refused(to_mend: Callable[[str], str] = unfit.to_mend) -> Iterator[None]:
+    """Around what a press does: what was refused or not stored is told, and what was typed stays where it is.
+
+    to_mend: puts what is unfit into words.
+    """
+    try:
+        with told_if_not_stored():
+            yield
+    except Unfit as fault:
+        st.error(to_mend(str(fault)))
+    except (PermissionError, LookupError):
+        st.error(unfit.MAY_NOT)
 
 
 def mark() -> str:
@@ -137,13 +153,9 @@ def _one_slide(draw: Draw, taken: Callable[[], Taken], name: str, said: str) -> 
 
 def _add(asked: Asked) -> None:
     """Put a chart into the pack of whoever presses, and say where it is now."""
-    try:
-        number = packs.add(signed_in.viewer(), asked)
-    except Unfit as fault:
-        st.info(f"To mend: {fault}")
-        return
-    st.success(pack_words.added(number))
-    st.page_link("regional/pages/my_pack.py", label=pack_words.OPEN)
+    with told_if_refused():
+        st.success(pack_words.added(packs.add(signed_in.viewer(), asked)))
+        st.page_link("regional/pages/my_pack.py", label=pack_words.OPEN)
 
 
 def _rest(draw: Draw, taken: Callable[[], Taken], name: str, said: str) -> None:

@@ -46,7 +46,6 @@ NOTHING_WAITS = "Nothing waits for you in {}."
 SHARE, SHARED = "Share it", "Done: it is shared."
 BACK, SENT_BACK = "Send it back", "Done: it is sent back with your note."
 NOTE = "Note for the council"
-MAY_NOT = "To mend: this is not yours to do. Nothing was changed."
 CHECK = (
     "Before you share: is anybody named, or to be guessed? Is what changed told as it was measured? Does it "
     "say what did not work?"

@@ -5,6 +5,8 @@ from datetime import date
 from models.quarter import ends
 from regional.words.plain import day
 
+MAY_NOT = "To mend: this is not yours to do. Nothing was changed."
+
 # A quarter that is opened (Collection)
 NO_METRIC = "Choose at least one metric."
 
@@ -25,6 +27,15 @@ REPEATS = "This password repeats the same few characters. Use a few words instea
 IS_YOURS = "This password is your name or e-mail address. Use a few words that are neither."
 COMMON = "This password is one of the first that others try. Use a few words of your own."
 SET_UP = "Your authenticator app is set up already. Sign in with a code from it."
+
+
+def to_mend(fault: str) -> str:
+    return f"To mend: {fault}"
+
+
+def all_to_mend(faults: str) -> str:
+    """faults: one a line."""
+    return "To mend, and nothing was stored:\n" + "".join(f"\n- {fault}" for fault in faults.split("\n"))
 
 
 def passed(due: date) -> str:

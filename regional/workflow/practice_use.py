@@ -42,14 +42,14 @@ def use(viewer: Viewer, ons_code: str, entry: str, since: date, how: str, tier: 
 def came_of_it(viewer: Viewer, ons_code: str, entry: str, said: str) -> None:
     """Store what came of using an entry; what was said before stays as superseded.
 
-    Raises PermissionError, Unfit for the text, LookupError where the council does not use it.
+    Raises PermissionError, Unfit for the text or where the council does not use it.
     """
     _must_be_allowed(viewer, ons_code)
     said = fit(said, LONG, "what came of it")
     with wall.seen_by(wall.only(ons_code)), database.writing() as connection:
         row = connection.execute(_standing(ons_code, entry)).mappings().first()
         if row is None:
-            raise LookupError(f"{ons_code} does not use {entry}")
+            raise Unfit("Store first that your council uses this.")
         connection.execute(update(PracticeUse).where(PracticeUse.id == row["id"]).values(status="superseded"))
         same = {name: row[name] for name in ("entry", "ons_code", "tier", "since", "how")}
         new = {"came_of": said, "stored_by": viewer.person, "stored_at": now()}

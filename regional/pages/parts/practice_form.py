@@ -12,8 +12,8 @@ from regional.words import practice_page as words
 from regional.words.plain import first_up
 from regional.words.region import NAMES
 from regional.words.sharing import tiers
+from regional.words.unfit import all_to_mend
 from regional.workflow import practice as workflow
-from regional.workflow.unfit import Unfit
 
 A_YEAR = timedelta(days=365)
 AFTER_TEXTS = ("links", "contact")  # the texts that stand below the choices
@@ -31,15 +31,8 @@ def form(code: str, row: dict | None, told: str) -> None:
     st.caption(words.NO_NAMES)
     if not pressed:
         return
-    try:
+    with widgets.told_if_refused(all_to_mend):
         _, version = workflow.keep(signed_in.viewer(), code, given, row["entry"] if row else None)
-    except Unfit as fault:  # what was typed stays where it is
-        st.error(
-            "To mend, and nothing was stored:\n" + "".join(f"\n- {each}" for each in str(fault).split("\n"))
-        )
-    except (PermissionError, LookupError):
-        st.error(words.MAY_NOT)
-    else:
         widgets.tell(told, words.KEPT.format(version))
 
 

@@ -12,7 +12,6 @@ from regional.words.plain import escaped
 from regional.words.sharing import tiers
 from regional.workflow import practice as workflow
 from regional.workflow.sign_off import MOST_NOTE
-from regional.workflow.unfit import Unfit
 
 KEY = "practice-moderate"
 
@@ -53,14 +52,9 @@ def _waiting(row: dict) -> None:
 
 def _decide(row: dict, note: str | None) -> None:
     this = (signed_in.viewer(), row["ons_code"], row["entry"], row["version"])
-    try:
+    with widgets.told_if_refused():
         if note is None:
             workflow.share(*this)
         else:
             workflow.send_back(*this, note)
-    except Unfit as fault:
-        st.error(f"To mend: {fault}")
-    except PermissionError:
-        st.error(said.MAY_NOT)
-    else:
         widgets.tell(KEY, said.SHARED if note is None else said.SENT_BACK)

@@ -13,7 +13,6 @@ from regional.words import practice as words
 from regional.words import practice_page as said
 from regional.words.plain import day, escaped
 from regional.workflow import practice as workflow
-from regional.workflow.unfit import Unfit
 
 KEY = "practice-ours"
 A_YEAR = timedelta(days=365)
@@ -81,11 +80,6 @@ def _steps(viewer: Viewer, row: dict) -> None:
 
 
 def _do(deed, *arguments, told: str) -> None:
-    try:
+    with widgets.told_if_refused():
         deed(signed_in.viewer(), *arguments)
-    except Unfit as fault:
-        st.error(f"To mend: {fault}")
-    except (PermissionError, LookupError):
-        st.error(said.MAY_NOT)
-    else:
         widgets.tell(KEY, told)

@@ -81,9 +81,6 @@ def _sheets(viewer: Viewer, made: Pairs) -> None:
 
 def _keep(made: Pairs, meeting: date) -> None:
     groups = [[member.code for member in group] for group in made.groups or ()]
-    try:
+    with widgets.told_if_refused():
         keep_groups(signed_in.viewer(), made.asked.region, meeting, groups)
-    except PermissionError:
-        st.error(said.MAY_NOT)
-    else:
         widgets.tell(KEY, words.KEPT.format(day(meeting)))

@@ -11,7 +11,6 @@ from regional.data import replies
 from regional.words import replies as words
 from regional.words.region import NAMES
 from regional.workflow import replies as workflow
-from regional.workflow.unfit import Unfit
 
 KEY = "replies-sent"
 
@@ -51,13 +50,8 @@ def _new(viewer: Viewer, region: str) -> None:
         pressed = st.form_submit_button(words.SEND, type="primary")
     if not pressed:
         return
-    try:
+    with widgets.told_if_refused():
         workflow.send_note(signed_in.viewer(), code, said, evidence, theme, statement)
-    except Unfit as fault:  # what was typed stays where it is
-        st.error(f"To mend: {fault}")
-    except PermissionError:
-        st.error(words.MAY_NOT)
-    else:
         widgets.tell(KEY, words.sent(names[code], after(days.today(), WORKING_DAYS)))
 
 
@@ -70,9 +64,6 @@ def _back(region: str, stands: dict[int, str]) -> None:
     number = st.selectbox("Which note", stands, format_func=stands.get, key=f"{KEY}-which")
     sure = st.checkbox("Yes, take it back", key=f"{KEY}-sure-{number}")
     if st.button(words.WITHDRAW, key=f"{KEY}-withdraw", disabled=not sure) and sure:
-        try:
+        with widgets.told_if_refused():
             workflow.withdraw_note(signed_in.viewer(), region, number)
-        except (PermissionError, LookupError):
-            st.error(words.MAY_NOT)
-        else:
             widgets.tell(KEY, words.WITHDRAWN)
