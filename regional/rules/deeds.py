@@ -75,6 +75,11 @@ def may_share(viewer: Viewer, ons_code: str, *, wider: bool) -> bool:
     return may_approve(viewer, ons_code) or (not wider and may_send(viewer, ons_code))
 
 
+def may_see_region(scope: Scope, region: str) -> bool:
+    """May this viewer see what is for a region's own people: its meetings, what was said of its councils?"""
+    return scope.everything or region in scope.regions
+
+
 def may_see_counted(scope: Scope, region: str) -> bool:
     """May this viewer see what the councils of a region share without their names, counted together?"""
     return scope.everything or scope.room_of_all or region in scope.regions | scope.room
