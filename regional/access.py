@@ -24,6 +24,7 @@ from regional.rules.deeds import (
     may_share,
     may_take_away,
     must_approve,
+    must_decide_for_region,
     must_send,
     needs_no_agreement,
 )
@@ -91,6 +92,7 @@ __all__ = [
     "may_share",
     "may_take_away",
     "must_approve",
+    "must_decide_for_region",
     "must_send",
     "needs_no_agreement",
     "own_entries",

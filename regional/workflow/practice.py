@@ -33,7 +33,7 @@ def keep(
     entry: the one it corrects; its shared version stays as it is until a lead shares the new one.
     Raises PermissionError; Unfit with every fault, and nothing is stored; LookupError for another's entry.
     """
-    _must(access.may_send(viewer, ons_code), viewer, ons_code)
+    access.must_send(viewer, ons_code)
     row = fit_to_keep(given)
     with wall.seen_by(wall.only(ons_code)), database.writing() as connection:
         if entry is None:
@@ -59,7 +59,7 @@ def offer(viewer: Viewer, ons_code: str, entry: str) -> None:
 
     Raises PermissionError for anybody but an approver of the council; Unfit with what is still to be said.
     """
-    _must(access.may_approve(viewer, ons_code), viewer, ons_code)
+    access.must_approve(viewer, ons_code)
     with wall.seen_by(wall.only(ons_code)), database.writing() as connection:
         row = _standing(connection, ons_code, entry, ("draft", "sent back"))
         if fault := missing(row._mapping):
@@ -90,7 +90,7 @@ def withdraw(viewer: Viewer, ons_code: str, entry: str, reason: str) -> None:
 
     reason: one of REASONS. Raises PermissionError, ValueError, LookupError if nothing of it stands.
     """
-    _must(access.may_approve(viewer, ons_code), viewer, ons_code)
+    access.must_approve(viewer, ons_code)
     if reason not in REASONS:
         raise ValueError(f"{reason!r} is none of the reasons")
     this = (PracticeEntry.entry == entry, PracticeEntry.ons_code == ons_code)
@@ -110,7 +110,7 @@ def reviewed(viewer: Viewer, ons_code: str, entry: str, again_on: date) -> None:
 
     Raises PermissionError, LookupError.
     """
-    _must(access.may_send(viewer, ons_code), viewer, ons_code)
+    access.must_send(viewer, ons_code)
     with wall.seen_by(wall.only(ons_code)), database.writing() as connection:
         row = _standing(connection, ons_code, entry, ("shared",))
         connection.execute(update(PracticeEntry).where(PracticeEntry.id == row.id).values(review_on=again_on))
@@ -119,7 +119,7 @@ def reviewed(viewer: Viewer, ons_code: str, entry: str, again_on: date) -> None:
 
 def _decide(viewer: Viewer, ons_code: str, entry: str, version: int, stage: str, note: str | None) -> None:
     region = data.council(viewer, ons_code)["region"]
-    _must(access.may_decide_for_region(viewer, region), viewer, ons_code)
+    access.must_decide_for_region(viewer, region)
     with wall.seen_by(wall.only(ons_code)), database.writing() as connection:
         try:
             row = _standing(connection, ons_code, entry, ("waiting",))
@@ -168,8 +168,3 @@ def _record(
     connection: Connection, viewer: Viewer, what: str, ons_code: str, entry: str, version: int
 ) -> None:
     record(connection, viewer.person, what, ons_code=ons_code, detail=f"{entry}, version {version}")
-
-
-def _must(may: bool, viewer: Viewer, ons_code: str) -> None:
-    if not may:
-        raise PermissionError(f"{viewer.person} may not do this with practice of {ons_code}")

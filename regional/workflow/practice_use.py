@@ -20,7 +20,7 @@ def use(viewer: Viewer, ons_code: str, entry: str, since: date, how: str, tier: 
     Raises PermissionError, also to show it to more than the council without being its approver; Unfit for the
     text, the day, an own entry, or one that the council uses already; LookupError for one it cannot see.
     """
-    _must_be_allowed(viewer, ons_code)
+    access.must_send(viewer, ons_code)
     if tier not in TIERS or not access.may_share(viewer, ons_code, wider=tier != "council"):
         raise PermissionError(f"{viewer.person} may not show this of {ons_code} to {tier}")
     seen = practice.library(viewer).filter(entry=entry)
@@ -44,7 +44,7 @@ def came_of_it(viewer: Viewer, ons_code: str, entry: str, said: str) -> None:
 
     Raises PermissionError, Unfit for the text or where the council does not use it.
     """
-    _must_be_allowed(viewer, ons_code)
+    access.must_send(viewer, ons_code)
     said = fit(said, LONG, "what came of it")
     with wall.seen_by(wall.only(ons_code)), database.writing() as connection:
         row = connection.execute(_standing(ons_code, entry)).mappings().first()
@@ -60,8 +60,3 @@ def came_of_it(viewer: Viewer, ons_code: str, entry: str, said: str) -> None:
 def _standing(ons_code: str, entry: str):
     stands = (PracticeUse.ons_code == ons_code, PracticeUse.entry == entry, PracticeUse.status == "current")
     return select(*PracticeUse.__table__.columns).where(*stands)
-
-
-def _must_be_allowed(viewer: Viewer, ons_code: str) -> None:
-    if not access.may_send(viewer, ons_code):
-        raise PermissionError(f"{viewer.person} may not speak for {ons_code}")

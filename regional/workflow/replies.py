@@ -25,7 +25,7 @@ def send_note(
     Raises PermissionError, and Unfit for the text.
     """
     region = data.council(viewer, ons_code)["region"]
-    _must(access.may_decide_for_region(viewer, region), viewer, ons_code)
+    access.must_decide_for_region(viewer, region)
     if theme not in (None, *themes()) or statement not in (None, *STATEMENTS):
         raise ValueError(f"{theme!r} or {statement!r} is not known")
     row = {
@@ -50,7 +50,7 @@ def withdraw_note(viewer: Viewer, region: str, note_id: int) -> None:
 
     Raises PermissionError, LookupError.
     """
-    _must(access.may_decide_for_region(viewer, region), viewer, region)
+    access.must_decide_for_region(viewer, region)
     this = (RegionNote.id == note_id, RegionNote.region == region, RegionNote.status == "current")
     with wall.seen_by(wall.leading(region)), database.writing() as connection:
         ons_code = connection.scalar(select(RegionNote.ons_code).where(*this))
@@ -66,7 +66,7 @@ def reply(viewer: Viewer, ons_code: str, note_id: int, answer: str, text: str, e
     Raises PermissionError; LookupError for a note of another council; Unfit for the text, or for a note that
     was withdrawn.
     """
-    _must(access.may_approve(viewer, ons_code), viewer, ons_code)
+    access.must_approve(viewer, ons_code)
     row = _answer(ons_code, answer, text, evidence)
     with wall.seen_by(wall.only(ons_code)), database.writing() as connection:
         this = (RegionNote.id == note_id, RegionNote.ons_code == ons_code)
@@ -91,7 +91,7 @@ def comment(
     finding: a row of data.findings. Raises PermissionError, Unfit for the text, ValueError for another tier
     or a finding about another council.
     """
-    _must(access.may_approve(viewer, ons_code), viewer, ons_code)
+    access.must_approve(viewer, ons_code)
     if tier not in TIERS or finding["ons_code"] != ons_code:
         raise ValueError(f"no such comment of {ons_code}")
     key = finding_key(ons_code, finding["published"], finding["finding"])
@@ -118,8 +118,3 @@ def _answer(ons_code: str, answer: str, text: str, evidence: str) -> dict:
 
 def _stored(viewer: Viewer) -> dict:
     return {"stored_by": viewer.person, "stored_at": now()}
-
-
-def _must(may: bool, viewer: Viewer, where: str) -> None:
-    if not may:
-        raise PermissionError(f"{viewer.person} may not do this for {where}")
