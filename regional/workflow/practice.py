@@ -13,8 +13,8 @@ from models.practice import PracticeEntry
 from regional import access, data
 from regional.access import Viewer
 from regional.workflow.practice_fit import fit_to_keep, missing
-from regional.workflow.sign_off import MOST_NOTE, fit
-from regional.workflow.unfit import Unfit
+from regional.workflow.sign_off import MOST_NOTE
+from regional.workflow.unfit import Unfit, fit
 
 REASONS = (
     "we do it no longer",

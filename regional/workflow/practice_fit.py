@@ -10,8 +10,7 @@ from models.practice import COST, EVIDENCE, NEEDED, TEXTS, TIERS
 from models.theme import themes
 from regional import days
 from regional.words.practice import TEXT_NAMES
-from regional.workflow.sign_off import fit
-from regional.workflow.unfit import Unfit
+from regional.workflow.unfit import Unfit, fit
 
 MOST_THEMES = 4
 CHOSEN = {"evidence": EVIDENCE, "cost": COST, "tier": TIERS}

@@ -10,8 +10,7 @@ from models.practice import LONG, TIERS, PracticeUse
 from regional import access, days
 from regional.access import Viewer
 from regional.data import practice
-from regional.workflow.sign_off import fit
-from regional.workflow.unfit import Unfit
+from regional.workflow.unfit import Unfit, fit
 
 
 def use(viewer: Viewer, ons_code: str, entry: str, since: date, how: str, tier: str) -> None:

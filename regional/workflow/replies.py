@@ -10,8 +10,7 @@ from models.theme import themes
 from models.working_days import after
 from regional import access, data, days
 from regional.access import Viewer
-from regional.workflow.sign_off import fit
-from regional.workflow.unfit import Unfit
+from regional.workflow.unfit import Unfit, fit
 
 MOST_EVIDENCE = 500  # characters of where it rests
 TIERS = ("region", "public")  # of a comment on what is public already
