@@ -9,6 +9,10 @@ ASK_HINT = "breaks for unpaid carers"
 ANY_THEME, ANY_STATEMENT = "Any theme", "Any statement"
 ANY_TYPE, ANY_EVIDENCE = "Any type of council", "Any evidence"
 
+METRIC, BEFORE, AFTER = "Metric that changed, if one did", "Before", "After"
+STRENGTH, COST = "Strength of evidence", "Cost, extra money alone"
+STATEMENT, THEMES, LOOK_AGAIN = "Statement", "Themes", "To be looked at again by"
+
 DOCUMENT = "Document (HTML)"
 USE, USED = "Store that we use this", "Done: it is stored that {} uses this."
 USE_HEADING = "We used this"
@@ -38,6 +42,12 @@ SHARED_AT_ONCE = "Done: it is shared. Nobody signs in here, so no lead had to be
 NOT_AN_APPROVER = "An approver of your council puts it before the region's lead."
 WITHDRAW, WITHDRAWN = "Withdraw it", "Done: it is withdrawn. Others are told that it was there, and no more."
 REASON, SURE = "Reason", "Yes, withdraw it"
+REASONS = (
+    "we do it no longer",
+    "it did not work as we thought",
+    "something in it is wrong",
+    "the council no longer wants to share it",
+)
 LOOKED = "Looked at today: it is still right"
 LOOKED_AT = "Done: it is to be looked at again by {}."
 

@@ -12,17 +12,11 @@ from models.event import now, record
 from models.practice import PracticeEntry
 from regional import access, data
 from regional.access import Viewer
+from regional.words import practice_page as said
+from regional.words import unfit as words
 from regional.workflow.practice_fit import fit_to_keep, missing
 from regional.workflow.sign_off import MOST_NOTE
 from regional.workflow.unfit import Unfit, fit
-
-REASONS = (
-    "we do it no longer",
-    "it did not work as we thought",
-    "something in it is wrong",
-    "the council no longer wants to share it",
-)
-GONE = "Somebody was quicker: it does not wait any more. Look at the list again."
 
 
 def keep(
@@ -82,16 +76,17 @@ def share(viewer: Viewer, ons_code: str, entry: str, version: int) -> None:
 
 def send_back(viewer: Viewer, ons_code: str, entry: str, version: int, note: str) -> None:
     """The lead's "not yet", with a note for the council. Raises the same, and Unfit for the note."""
-    _decide(viewer, ons_code, entry, version, "sent back", fit(note, MOST_NOTE, "the note"))
+    _decide(viewer, ons_code, entry, version, "sent back", fit(note, MOST_NOTE, words.NOTE))
 
 
 def withdraw(viewer: Viewer, ons_code: str, entry: str, reason: str) -> None:
     """Take an entry back: others are told that it was there and is gone, and its council keeps all of it.
 
-    reason: one of REASONS. Raises PermissionError, ValueError, LookupError if nothing of it stands.
+    reason: one of words.practice_page.REASONS.
+    Raises PermissionError, ValueError, LookupError if nothing of it stands.
     """
     access.must_approve(viewer, ons_code)
-    if reason not in REASONS:
+    if reason not in said.REASONS:
         raise ValueError(f"{reason!r} is none of the reasons")
     this = (PracticeEntry.entry == entry, PracticeEntry.ons_code == ons_code)
     stands = (PracticeEntry.status == "current", PracticeEntry.origin == "council")
@@ -124,9 +119,9 @@ def _decide(viewer: Viewer, ons_code: str, entry: str, version: int, stage: str,
         try:
             row = _standing(connection, ons_code, entry, ("waiting",))
         except LookupError:
-            raise Unfit(GONE) from None
+            raise Unfit(words.DECIDED) from None
         if row.version != version:
-            raise Unfit(GONE)
+            raise Unfit(words.DECIDED)
         if stage == "shared":
             _supersede(connection, entry, ("shared",))
         _set(connection, row.id, stage=stage, note=note, decided_by=viewer.person, decided_at=now())

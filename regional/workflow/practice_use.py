@@ -10,6 +10,7 @@ from models.practice import LONG, TIERS, PracticeUse
 from regional import access, days
 from regional.access import Viewer
 from regional.data import practice
+from regional.words import unfit as words
 from regional.workflow.unfit import Unfit, fit
 
 
@@ -26,14 +27,14 @@ def use(viewer: Viewer, ons_code: str, entry: str, since: date, how: str, tier: 
     if seen.is_empty():
         raise LookupError(f"{viewer.person} sees no entry {entry}")
     if ons_code in seen["ons_code"] and "council" in seen["origin"]:
-        raise Unfit("It is your own entry: say what came of it in the entry itself.")
+        raise Unfit(words.OWN_ENTRY)
     if since > days.today():
-        raise Unfit("Choose a day that is not in the future.")
+        raise Unfit(words.IN_THE_FUTURE)
     row = {"entry": entry, "ons_code": ons_code, "tier": tier, "since": since}
-    row |= {"how": fit(how, LONG, "how you use it"), "stored_by": viewer.person, "stored_at": now()}
+    row |= {"how": fit(how, LONG, words.HOW_USED), "stored_by": viewer.person, "stored_at": now()}
     with wall.seen_by(wall.only(ons_code)), database.writing() as connection:
         if connection.execute(_standing(ons_code, entry)).first():
-            raise Unfit("Your council uses it already. Say what came of it instead.")
+            raise Unfit(words.USED_ALREADY)
         connection.execute(insert(PracticeUse), row)
         record(connection, viewer.person, "practice used", ons_code=ons_code, detail=entry)
 
@@ -44,11 +45,11 @@ def came_of_it(viewer: Viewer, ons_code: str, entry: str, said: str) -> None:
     Raises PermissionError, Unfit for the text or where the council does not use it.
     """
     access.must_send(viewer, ons_code)
-    said = fit(said, LONG, "what came of it")
+    said = fit(said, LONG, words.CAME_OF_IT)
     with wall.seen_by(wall.only(ons_code)), database.writing() as connection:
         row = connection.execute(_standing(ons_code, entry)).mappings().first()
         if row is None:
-            raise Unfit("Store first that your council uses this.")
+            raise Unfit(words.NOT_USED)
         connection.execute(update(PracticeUse).where(PracticeUse.id == row["id"]).values(status="superseded"))
         same = {name: row[name] for name in ("entry", "ons_code", "tier", "since", "how")}
         new = {"came_of": said, "stored_by": viewer.person, "stored_at": now()}

@@ -10,6 +10,7 @@ from models.theme import themes
 from models.working_days import after
 from regional import access, data, days
 from regional.access import Viewer
+from regional.words import unfit as words
 from regional.workflow.unfit import Unfit, fit
 
 MOST_EVIDENCE = 500  # characters of where it rests
@@ -32,8 +33,8 @@ def send_note(
         "ons_code": ons_code,
         "theme": theme,
         "statement": statement,
-        "said": fit(said, LONG, "what you say of the council"),
-        "evidence": fit(evidence, MOST_EVIDENCE, "what it rests on") if evidence.strip() else None,
+        "said": fit(said, LONG, words.SAID_OF_COUNCIL),
+        "evidence": fit(evidence, MOST_EVIDENCE, words.RESTS_ON) if evidence.strip() else None,
         "sent_on": days.today(),
         "due": after(days.today(), WORKING_DAYS),
         "stored_by": viewer.person,
@@ -73,7 +74,7 @@ def reply(viewer: Viewer, ons_code: str, note_id: int, answer: str, text: str, e
         if note is None:
             raise LookupError(f"no note {note_id} names {ons_code}")
         if note.status == "withdrawn":
-            raise Unfit("The lead has taken this note back: there is nothing to answer.")
+            raise Unfit(words.TAKEN_BACK)
         late = days.today() > note.due
         about = {"note_id": note_id, "about": note.said, "tier": "region", "late": late}
         connection.execute(insert(Reply), row | about | _stored(viewer))
@@ -105,13 +106,13 @@ def comment(
 
 def _answer(ons_code: str, answer: str, text: str, evidence: str) -> dict:
     if answer not in ANSWERS:
-        raise Unfit("Choose whether the council agrees, disagrees or adds context.")
+        raise Unfit(words.NO_ANSWER)
     needed = answer != "agree"  # who agrees has said it
     return {
         "ons_code": ons_code,
         "answer": answer,
-        "text": fit(text, LONG, "what the council says") if needed or text.strip() else None,
-        "evidence": fit(evidence, MOST_EVIDENCE, "the evidence") if evidence.strip() else None,
+        "text": fit(text, LONG, words.COUNCIL_SAYS) if needed or text.strip() else None,
+        "evidence": fit(evidence, MOST_EVIDENCE, words.EVIDENCE) if evidence.strip() else None,
     }
 
 

@@ -49,24 +49,26 @@ def _chosen(code: str, was: dict, key: str) -> dict:
     whom = {tier: named[tier] for tier in ("council", "region", "public")}
     with st.container(horizontal=True, vertical_alignment="bottom"):
         given = {
-            "metric": _select("Metric that changed, if one did", titles, was, "metric", key, none=True),
-            "before": st.number_input("Before", value=was.get("before"), key=f"{key}-before", width=130),
-            "after": st.number_input("After", value=was.get("after"), key=f"{key}-after", width=130),
+            "metric": _select(words.METRIC, titles, was, "metric", key, none=True),
+            "before": st.number_input(words.BEFORE, value=was.get("before"), key=f"{key}-before", width=130),
+            "after": st.number_input(words.AFTER, value=was.get("after"), key=f"{key}-after", width=130),
         }
     with st.container(horizontal=True, vertical_alignment="bottom"):
         given |= {
-            "evidence": _select("Strength of evidence", EVIDENCE, was, "evidence", key),
-            "cost": _select("Cost, extra money alone", COST, was, "cost", key),
-            "statement": _select("Statement", NAMES, was, "statement", key, none=True),
+            "evidence": _select(words.STRENGTH, EVIDENCE, was, "evidence", key),
+            "cost": _select(words.COST, COST, was, "cost", key),
+            "statement": _select(words.STATEMENT, NAMES, was, "statement", key, none=True),
         }
     chosen = [theme for theme in was["themes"].split() if theme in themed]
     labels = {theme: themes()[theme].label for theme in themed}
-    given["themes"] = st.multiselect("Themes", themed, chosen, format_func=labels.get, key=f"{key}-themes")
+    given["themes"] = st.multiselect(
+        words.THEMES, themed, chosen, format_func=labels.get, key=f"{key}-themes"
+    )
     with st.container(horizontal=True, vertical_alignment="bottom"):
         given["tier"] = _select(words.WHO_SEES, whom, was, "tier", key)
         again = was.get("review_on") or days.today() + A_YEAR
         given["review_on"] = st.date_input(
-            "To be looked at again by", again, format="DD/MM/YYYY", key=f"{key}-review", width=190
+            words.LOOK_AGAIN, again, format="DD/MM/YYYY", key=f"{key}-review", width=190
         )
     return given
 

@@ -73,7 +73,7 @@ def _steps(viewer: Viewer, row: dict) -> None:
         _do(workflow.reviewed, code, entry, again, told=said.LOOKED_AT.format(day(again)))
     if approves:
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            reason = st.selectbox(said.REASON, workflow.REASONS, key=f"{key}-reason", width=340)
+            reason = st.selectbox(said.REASON, said.REASONS, key=f"{key}-reason", width=340)
             sure = st.checkbox(said.SURE, key=f"{key}-sure")
             if st.button(said.WITHDRAW, key=f"{key}-withdraw", disabled=not sure) and sure:
                 _do(workflow.withdraw, code, entry, reason, told=said.WITHDRAWN)

@@ -9,6 +9,7 @@ from models.event import Event
 from models.practice import PracticeEntry
 from regional import access, days
 from regional.data import practice, practice_found
+from regional.words import practice_page as words
 from regional.workflow import practice as workflow
 from regional.workflow import practice_use
 from regional.workflow.unfit import Unfit
@@ -109,7 +110,7 @@ def test_a_correction_is_a_new_version_and_the_shared_one_stands_until_it_is_sha
 
 
 def test_a_withdrawn_entry_leaves_its_title_and_day_and_nothing_it_said(shared):
-    workflow.withdraw(APPROVER, BARNET, shared, workflow.REASONS[1])
+    workflow.withdraw(APPROVER, BARNET, shared, words.REASONS[1])
     assert titles(MEMBER) == []
     assert practice_found.find(MEMBER, "sitting service text message").filter(origin="council").is_empty()
     [row] = practice.gone(MEMBER).to_dicts()
@@ -183,7 +184,7 @@ def test_nobody_uses_what_they_cannot_see_or_their_own(shared):
 
 def test_every_change_leaves_an_event_that_repeats_nothing(database, shared):
     workflow.reviewed(WRITER, BARNET, shared, date(2028, 1, 1))
-    workflow.withdraw(APPROVER, BARNET, shared, workflow.REASONS[0])
+    workflow.withdraw(APPROVER, BARNET, shared, words.REASONS[0])
     with database.engine().connect() as connection:
         rows = connection.execute(select(Event.what, Event.detail).where(Event.ons_code == BARNET)).all()
     assert [row.what for row in rows] == [
