@@ -10,8 +10,7 @@ from regional.words import practice as words
 from regional.words import practice_page as said
 from regional.words.plain import escaped
 from regional.words.sharing import tiers
-from regional.workflow import practice as workflow
-from regional.workflow.sign_off import MOST_NOTE
+from regional.workflow import practice_decide as workflow
 
 KEY = "practice-moderate"
 
@@ -42,7 +41,7 @@ def _waiting(row: dict) -> None:
         widgets.table(pl.DataFrame(words.said(row), schema=["Part", "What it says"], orient="row"))
         st.write(f"{said.WHO_SEES}: {tiers(row['council'], row['region'])[row['tier']]}.")
         st.caption(said.CHECK)
-        note = st.text_area(said.NOTE, key=f"{key}-note", max_chars=MOST_NOTE)
+        note = st.text_area(said.NOTE, key=f"{key}-note", max_chars=workflow.MOST_NOTE)
         with st.container(horizontal=True):
             share = st.button(said.SHARE, key=f"{key}-share", type="primary")
             back = st.button(said.BACK, key=f"{key}-back")

@@ -11,7 +11,7 @@ from regional import access, days
 from regional.data import practice, practice_found
 from regional.words import practice_page as words
 from regional.workflow import practice as workflow
-from regional.workflow import practice_use
+from regional.workflow import practice_decide, practice_use
 from regional.workflow.unfit import Unfit
 
 BARNET, BRENT, DERBY = "E09000003", "E09000005", "E06000015"  # two of London, one of the East Midlands
@@ -56,7 +56,7 @@ def titles(viewer):
 def shared(database):
     entry, version = workflow.keep(WRITER, BARNET, GIVEN)
     workflow.offer(APPROVER, BARNET, entry)
-    workflow.share(LEAD, BARNET, entry, version)
+    practice_decide.share(LEAD, BARNET, entry, version)
     return entry
 
 
@@ -68,7 +68,7 @@ def test_an_entry_is_seen_by_the_others_once_a_lead_has_shared_it(database):
     workflow.offer(APPROVER, BARNET, entry)
     assert titles(MEMBER) == []
     assert practice.waiting_practice(LEAD, "London")["entry"].to_list() == [entry]
-    workflow.share(LEAD, BARNET, entry, version)
+    practice_decide.share(LEAD, BARNET, entry, version)
     assert titles(MEMBER) == titles(BRENTS) == [GIVEN["title"]]
     assert titles(ELSEWHERE) == titles(access.PUBLIC) == []
 
@@ -87,12 +87,12 @@ def test_a_lead_of_another_region_decides_nothing_and_a_lead_decides_once(databa
     entry, version = workflow.keep(WRITER, BARNET, GIVEN)
     workflow.offer(APPROVER, BARNET, entry)
     with pytest.raises(PermissionError):
-        workflow.share(viewer("regional_lead", region="North East"), BARNET, entry, version)
-    workflow.send_back(LEAD, BARNET, entry, version, "Say what it cost.")
+        practice_decide.share(viewer("regional_lead", region="North East"), BARNET, entry, version)
+    practice_decide.send_back(LEAD, BARNET, entry, version, "Say what it cost.")
     [row] = practice.own_practice(WRITER, BARNET).to_dicts()
     assert (row["stage"], row["note"]) == ("sent back", "Say what it cost.")
     with pytest.raises(Unfit, match="does not wait any more"):
-        workflow.share(LEAD, BARNET, entry, version)
+        practice_decide.share(LEAD, BARNET, entry, version)
 
 
 def test_a_correction_is_a_new_version_and_the_shared_one_stands_until_it_is_shared(shared):
@@ -102,7 +102,7 @@ def test_a_correction_is_a_new_version_and_the_shared_one_stands_until_it_is_sha
     [row] = practice.library(MEMBER).filter(entry=shared).to_dicts()
     assert practice.entries(MEMBER, (row["id"],))["changed"].to_list() == [GIVEN["changed"]]
     workflow.offer(APPROVER, BARNET, shared)
-    workflow.share(LEAD, BARNET, shared, 2)
+    practice_decide.share(LEAD, BARNET, shared, 2)
     [row] = practice.library(MEMBER).filter(entry=shared).to_dicts()
     assert practice.entries(MEMBER, (row["id"],))["changed"].to_list() == [changed["changed"]]
     statuses = practice.own_practice(WRITER, BARNET).select("version", "status").rows()
