@@ -17,7 +17,7 @@ from regional.exports import picture
 from regional.exports.piece import Piece, Shown
 from regional.exports.table import csv_bytes, data_csv
 from regional.exports.taken import Taken
-from regional.exports.web_page import Document, document
+from regional.exports.web_page import Document, web_page
 from regional.exports.when_pressed import deck
 from regional.exports.workbook import workbook
 from regional.web import media
@@ -174,7 +174,7 @@ def taken_files(taken: Callable[[], Taken], name: str) -> None:
 def document_file(label: str, made: Callable[[], Document], name: str, *, loud: bool = False) -> None:
     """Download of a document to read or print. name: in words."""
     said, file = mark(), name.lower().replace(" ", "-")
-    download(label, lambda: document(made(), days.today(), said), f"{file}.html", "text/html", loud=loud)
+    download(label, lambda: web_page(made(), days.today(), said), f"{file}.html", "text/html", loud=loud)
 
 
 def data_file(table: pl.DataFrame, name: str) -> None:
