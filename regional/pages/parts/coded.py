@@ -3,7 +3,7 @@
 import streamlit as st
 
 from models.theme import OTHER, in_order, themes
-from regional import access, data, signed_in, widgets
+from regional import access, data, downloads, signed_in, widgets
 from regional.access import Viewer
 from regional.views import coded as views
 from regional.views import coding
@@ -29,7 +29,7 @@ def coded_section(viewer: Viewer, place: str, theme: str | None) -> None:
             widgets.table(found.table)
             if found.more:
                 st.caption(found.more)
-            widgets.data_file(found.file, f"sentences-{place.lower().replace(' ', '-')}")
+            downloads.data_file(found.file, f"sentences-{place.lower().replace(' ', '-')}")
             if any(row["origin"] == "report" for row in found.rows):
                 st.caption(words.CQCS)
             if any(row["of_return"] for row in found.rows):

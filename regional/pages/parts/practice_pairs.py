@@ -6,7 +6,7 @@ from itertools import combinations
 
 import streamlit as st
 
-from regional import access, data, days, signed_in, widgets
+from regional import access, data, days, downloads, signed_in, widgets
 from regional.access import Viewer
 from regional.views import pairs as views
 from regional.views.helping_taken import pairs_taken
@@ -70,9 +70,9 @@ def _sheets(viewer: Viewer, made: Pairs) -> None:
             said.MEETING, days.today() + timedelta(days=14), format="DD/MM/YYYY", key="met-on", width=190
         )
         sheets = partial(words.sheets, made, meeting)
-        widgets.document_file(words.SHEET, sheets, f"question sheets {region}", loud=True)
+        downloads.document_file(words.SHEET, sheets, f"question sheets {region}", loud=True)
         keep = leads and meeting and st.button(words.KEEP, key=f"{KEY}-keep")
-    widgets.taken_files(partial(pairs_taken, viewer, made), f"pairs for {region}")
+    downloads.taken_files(partial(pairs_taken, viewer, made), f"pairs for {region}")
     if keep:
         _keep(made, meeting)
     if not leads:

@@ -5,7 +5,7 @@ import streamlit as st
 from models.reply import LONG, WORKING_DAYS
 from models.theme import OTHER, in_order, themes
 from models.working_days import after
-from regional import data, days, signed_in, widgets
+from regional import data, days, downloads, signed_in, widgets
 from regional.access import Viewer
 from regional.data import replies
 from regional.words import replies as words
@@ -26,7 +26,7 @@ def sent_section(viewer: Viewer, regions: list[str]) -> None:
     else:
         table = words.table(notes, answers, days.today())
         widgets.table(table)
-        widgets.data_file(table, f"replies-{region.lower().replace(' ', '-')}")
+        downloads.data_file(table, f"replies-{region.lower().replace(' ', '-')}")
     with widgets.closed("Say something of a council", f"{KEY}-new-{region}") as opened:
         if opened:
             _new(viewer, region)
