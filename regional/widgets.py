@@ -128,6 +128,11 @@ def behind(frame: pl.DataFrame, made: str, name: str = "chart") -> None:
     with closed("Show as a table", f"table-{name}") as opened:
         if opened:
             table(frame)
+    how_made(made, name)
+
+
+def how_made(made: str, name: str) -> None:
+    """How what is shown was made, in words. name: of what, on a page with several."""
     with closed("How this was made", f"made-{name}") as opened:
         if opened:
             st.markdown(made)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from models.theme import OTHER, in_order, themes
+from models.theme import labels
 from regional import access, data, downloads, signed_in, widgets
 from regional.access import Viewer
 from regional.views import coded as views
@@ -67,7 +67,7 @@ def _say(viewer: Viewer, rows: list[dict]) -> None:
             words.WHAT, (words.RIGHT, words.WRONG, words.OTHERWISE), key="coded-word", horizontal=True
         )
         with st.container(horizontal=True):
-            names = {each: themes()[each].label for each in in_order() if each != OTHER}
+            names = labels()
             about = st.selectbox(words.THEME, names, format_func=names.get, key="coded-theme", width=320)
             named = st.selectbox(
                 words.NAMED_AS, words.POLARITIES, format_func=words.polarity, key="coded-named", width=200

@@ -7,7 +7,7 @@ import streamlit as st
 
 from models.council import COUNCIL_TYPES
 from models.practice import EVIDENCE
-from models.theme import OTHER, in_order, themes
+from models.theme import labels
 from regional import downloads, widgets
 from regional.access import Viewer
 from regional.data import practice
@@ -19,7 +19,7 @@ from regional.words import practice_page as said
 from regional.words.plain import escaped, first_up
 from regional.words.region import NAMES
 
-THEMES = {ANY: said.ANY_THEME} | {each: themes()[each].label for each in in_order() if each != OTHER}
+THEMES = {ANY: said.ANY_THEME} | labels()
 STATEMENTS = {ANY: said.ANY_STATEMENT} | NAMES
 TYPES = {ANY: said.ANY_TYPE} | {each: first_up(name) for each, name in COUNCIL_TYPES.items()}
 STRENGTHS = {ANY: said.ANY_EVIDENCE} | {each: first_up(name) for each, name in EVIDENCE.items()}

@@ -6,7 +6,7 @@ import streamlit as st
 
 from models.metric import metrics
 from models.practice import COST, EVIDENCE, SHORT, TEXTS
-from models.theme import OTHER, in_order, themes
+from models.theme import labels
 from regional import data, days, signed_in, widgets
 from regional.words import practice_page as words
 from regional.words.plain import first_up
@@ -42,7 +42,7 @@ def _text(name: str, was: dict, key: str) -> str:
 
 
 def _chosen(code: str, was: dict, key: str) -> dict:
-    themed = [theme for theme in in_order() if theme != OTHER]
+    themed = labels()
     titles = {each.id: each.title for each in metrics().values()}
     council = data.council(signed_in.viewer(), code)
     named = tiers(council["short_name"], council["region"])
@@ -60,9 +60,8 @@ def _chosen(code: str, was: dict, key: str) -> dict:
             "statement": _select(words.STATEMENT, NAMES, was, "statement", key, none=True),
         }
     chosen = [theme for theme in was["themes"].split() if theme in themed]
-    labels = {theme: themes()[theme].label for theme in themed}
     given["themes"] = st.multiselect(
-        words.THEMES, themed, chosen, format_func=labels.get, key=f"{key}-themes"
+        words.THEMES, themed, chosen, format_func=themed.get, key=f"{key}-themes"
     )
     with st.container(horizontal=True, vertical_alignment="bottom"):
         given["tier"] = _select(words.WHO_SEES, whom, was, "tier", key)

@@ -26,9 +26,7 @@ def help_section(viewer: Viewer) -> None:
     if found.own_quarter:
         _closed("own", words.own_heading(found), found.own)
     downloads.taken_files(partial(help_taken, viewer, found), f"who could help {names[code]}")
-    with widgets.closed("How this was made", "made-help") as opened:
-        if opened:
-            st.markdown(words.HOW)
+    widgets.how_made(words.HOW, "help")
     st.caption(words.CAUTION)
 
 

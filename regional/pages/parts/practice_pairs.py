@@ -31,9 +31,7 @@ def pairs_section(viewer: Viewer) -> None:
         return
     widgets.table(words.table(made))
     _sheets(viewer, made)
-    with widgets.closed("How this was made", "made-pairs") as opened:
-        if opened:
-            st.markdown(words.HOW)
+    widgets.how_made(words.HOW, "pairs")
     st.caption(words.CAUTION)
 
 

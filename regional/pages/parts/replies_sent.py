@@ -3,7 +3,7 @@
 import streamlit as st
 
 from models.reply import LONG, WORKING_DAYS
-from models.theme import OTHER, in_order, themes
+from models.theme import labels
 from models.working_days import after
 from regional import data, days, downloads, signed_in, widgets
 from regional.access import Viewer
@@ -39,11 +39,10 @@ def sent_section(viewer: Viewer, regions: list[str]) -> None:
 
 def _new(viewer: Viewer, region: str) -> None:
     names = dict(data.councils(viewer).filter(region=region).select("ons_code", "short_name").iter_rows())
-    labels = {each: themes()[each].label for each in in_order() if each != OTHER}
     with st.form(f"{KEY}-form-{region}", border=False):
         with st.container(horizontal=True, vertical_alignment="bottom"):
             code = _choice("Of which council", names, "council", 0)
-            theme = _choice("Theme", labels, "theme", None)
+            theme = _choice("Theme", labels(), "theme", None)
             statement = _choice("Statement", NAMES, "statement", None)
         said = st.text_area("What you say", key=f"{KEY}-said", max_chars=LONG)
         evidence = st.text_input("What it rests on", key=f"{KEY}-rests", max_chars=workflow.MOST_EVIDENCE)
