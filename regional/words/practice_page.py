@@ -32,7 +32,6 @@ LATELY = "Keep apart who met since"
 MEETING = "Day of the meeting"
 
 NOT_OURS = "Entries are written by a council's own contributors and approvers. Sign in to write one."
-OURS_HEADING = "{}: {} of our own"
 WRITE, WRITE_NEW = "Keep as a draft", "Write a new entry"
 CORRECT = "Change it: a new version"
 KEPT = "Done: kept as a draft, version {}. Nobody else sees it yet."
