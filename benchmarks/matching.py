@@ -36,10 +36,6 @@ def main() -> None:
     print(machine.described())
 
 
-def made(asked: list[Asked]) -> int:
-    return sum(len(pairs(PUBLIC, each).groups) for each in asked)
-
-
 def told(what: str, do: Callable[[], int]) -> None:
     wall, processor = perf_counter(), process_time()
     found = do()

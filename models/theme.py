@@ -40,6 +40,11 @@ def in_order() -> tuple[str, ...]:
     return (*FIRST, *rest, OTHER)
 
 
+def labels() -> dict[str, str]:
+    """Labels by id, in order, of the themes that somebody may choose: all but `other`."""
+    return {theme: themes()[theme].label for theme in in_order() if theme != OTHER}
+
+
 def _known(theme: str) -> str:
     if theme not in themes():
         raise ValueError(f"{theme!r} is not one of the themes: {', '.join(themes())}.")

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
 
 import polars as pl
 import streamlit as st
@@ -10,26 +9,12 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 
 from models.council import INVENTED_MARK
 from models.unusable import can_be_mended, why_not_stored
-from regional import access, data, days, signed_in
+from regional import access, data
 from regional.charts.drawing import Drawing
-from regional.data.packs import Asked
-from regional.exports import picture
-from regional.exports.piece import Piece, Shown
-from regional.exports.table import csv_bytes, data_csv
-from regional.exports.taken import Taken
-from regional.exports.web_page import Document, document
-from regional.exports.when_pressed import deck
-from regional.exports.workbook import workbook
-from regional.web import media
 from regional.web.table import html_table
-from regional.words import pack as pack_words
+from regional.words import unfit
 from regional.words.database import AWAY, NOT_STORED
-from regional.workflow import packs
 from regional.workflow.unfit import Unfit
-
-Draw = Callable[[str], Drawing]  # from a theme's name
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
 
 def theme() -> str:
@@ -58,6 +43,21 @@ def told_if_not_stored(tell: Callable[[str], object] = st.error) -> Iterator[Non
         if not can_be_mended(fault):
             raise
         tell(NOT_STORED[why_not_stored(fault)])
+
+
+@contextmanager
+def told_if_refused(to_mend: Callable[[str], str] = unfit.to_mend) -> Iterator[None]:
+    """Around what a press does: what was refused or not stored is told, and what was typed stays where it is.
+
+    to_mend: puts what is unfit into words.
+    """
+    try:
+        with told_if_not_stored():
+            yield
+    except Unfit as fault:
+        st.error(to_mend(str(fault)))
+    except (PermissionError, LookupError):
+        st.error(unfit.MAY_NOT)
 
 
 def mark() -> str:
@@ -107,79 +107,6 @@ def show(drawing: Drawing, key: str, *, on_click: Callable[[], None] | None = No
     )
 
 
-def take_away(draw: Draw, taken: Callable[[], Taken], name: str, asked: Asked | None = None) -> None:
-    """Downloads of a chart: its picture in light, whatever the screen is in, and all behind it as a workbook.
-
-    taken: what makes the workbook's and the data's contents; asked only when a button is pressed.
-    asked: the chart for a pack; none where it cannot be put into one.
-    """
-    said = mark()
-    with st.container(horizontal=True, key=f"take-{name}"):
-        download("Picture (PNG)", lambda: picture.png(draw("light"), said), f"{name}.png", "image/png")
-        download("Workbook (.xlsx)", lambda: workbook(taken(), days.today(), said), f"{name}.xlsx", XLSX)
-        one = partial(_one_slide, draw, taken, name, said)
-        download("Slides (.pptx)", one, f"{name}.pptx", PPTX)
-        adds = asked and access.may_keep_pack(signed_in.viewer())
-        pressed = adds and st.button("Add to my pack", key=f"add-{name}")
-        # Closed until asked for: two more buttons under every chart are in the way of most readers.
-        more = st.popover("More", key=f"more-{name}", on_change="rerun")
-        if more.open:
-            with more:
-                _rest(draw, taken, name, said)
-
-    if pressed:
-        _add(asked)
-
-
-def _one_slide(draw: Draw, taken: Callable[[], Taken], name: str, said: str) -> bytes:
-    return deck([Piece(name, Shown(draw, taken()))], days.today(), said)
-
-
-def _add(asked: Asked) -> None:
-    """Put a chart into the pack of whoever presses, and say where it is now."""
-    try:
-        number = packs.add(signed_in.viewer(), asked)
-    except Unfit as fault:
-        st.info(f"To mend: {fault}")
-        return
-    st.success(pack_words.added(number))
-    st.page_link("regional/pages/my_pack.py", label=pack_words.OPEN)
-
-
-def _rest(draw: Draw, taken: Callable[[], Taken], name: str, said: str) -> None:
-    download("Picture (SVG)", lambda: picture.svg(draw("light"), said), f"{name}.svg", "image/svg+xml")
-    download("Data (CSV)", lambda: data_csv(taken(), days.today(), said), f"{name}.csv", "text/csv")
-
-
-def taken_files(taken: Callable[[], Taken], name: str) -> None:
-    """Downloads of what has no picture. name: in words."""
-    said, file = mark(), name.lower().replace(" ", "-")
-    with st.container(horizontal=True):
-        download("Workbook (.xlsx)", lambda: workbook(taken(), days.today(), said), f"{file}.xlsx", XLSX)
-        download("Data (CSV)", lambda: data_csv(taken(), days.today(), said), f"{file}.csv", "text/csv")
-
-
-def document_file(label: str, made: Callable[[], Document], name: str, *, loud: bool = False) -> None:
-    """Download of a document to read or print. name: in words."""
-    said, file = mark(), name.lower().replace(" ", "-")
-    download(label, lambda: document(made(), days.today(), said), f"{file}.html", "text/html", loud=loud)
-
-
-def data_file(table: pl.DataFrame, name: str) -> None:
-    """Download of a table alone."""
-    said = mark()
-    download("Data (CSV)", lambda: csv_bytes(table, said), f"{name}.csv", "text/csv")
-
-
-def download(label: str, make: Callable[[], bytes], file_name: str, mime: str, *, loud: bool = False) -> None:
-    """A button that makes its file when it is pressed, not each time the page is drawn."""
-    kind = "primary" if loud else "secondary"
-    key = f"download-{label}-{file_name}"  # a file sent back often has the name of the template
-    file_name = f"invented-{file_name}" if mark() else file_name
-    made = signed_in.while_it_lasts(make, tell=media.note)
-    st.download_button(label, made, file_name, mime, on_click="ignore", key=key, type=kind)
-
-
 def table(frame: pl.DataFrame, links: tuple[str, ...] = ()) -> None:
     """A real table, for screen readers too; only in the columns `links` is a link more than text."""
     st.html(html_table(frame, links))
@@ -201,6 +128,11 @@ def behind(frame: pl.DataFrame, made: str, name: str = "chart") -> None:
     with closed("Show as a table", f"table-{name}") as opened:
         if opened:
             table(frame)
+    how_made(made, name)
+
+
+def how_made(made: str, name: str) -> None:
+    """How what is shown was made, in words. name: of what, on a page with several."""
     with closed("How this was made", f"made-{name}") as opened:
         if opened:
             st.markdown(made)

@@ -7,14 +7,14 @@ from sqlalchemy import false, select, true
 
 from models.council import Council
 from models.meeting_group import MeetingGroup
-from regional.access import Scope
+from regional.access import Scope, may_see_region
 from regional.data.kept import frame, kept
 
 
 @kept
 def groups_kept(scope: Scope, region: str) -> pl.DataFrame:
     """held_on, number, ons_code, council: newest meeting first; empty for whoever is not of the region."""
-    of_the_region = true() if scope.everything or region in scope.regions else false()
+    of_the_region = true() if may_see_region(scope, region) else false()
     group = (MeetingGroup.held_on, MeetingGroup.number, MeetingGroup.ons_code)
     query = select(*group, Council.short_name.label("council"))
     query = query.join(Council, Council.ons_code == MeetingGroup.ons_code)

@@ -1,7 +1,9 @@
-"""A document to read, print or open in a word processor: one page of HTML that needs nothing else.
+"""A document of words alone, to print and write on or to copy from: one page of HTML that needs nothing else.
 
-HTML and not .docx: it has real headings and tables for a screen reader, prints as it stands, Word opens it,
-and the same contents are the same bytes.
+It is for a practice entry and the question sheets of a meeting. The pack's PDF and Word (document.py,
+word_document.py) are made of charts with their sources, and laid out for paper; a web page has room to write
+and sheets of its own, is read on a telephone, and opens in Word to be changed. It has real headings for a
+screen reader, and the same contents are the same bytes.
 """
 
 from collections.abc import Sequence
@@ -9,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from html import escape
 
-from regional.words.plain import day
+from regional.words import provenance
 
 STYLE = (
     "body{font:11pt/1.45 'Source Sans 3','Segoe UI',Arial,sans-serif;color:#0B141D;background:#FFF;"
@@ -41,7 +43,7 @@ class Document:
     foot: Sequence[str] = field(default_factory=tuple)  # sources, and who may see it
 
 
-def document(made: Document, made_on: date, mark: str = "") -> bytes:
+def web_page(made: Document, made_on: date, mark: str = "") -> bytes:
     """The document as UTF-8. mark: what stands on everything while councils are invented, or nothing."""
     head = (
         f'<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>{escape(made.title)}</title>'
@@ -51,7 +53,7 @@ def document(made: Document, made_on: date, mark: str = "") -> bytes:
     body += _paragraphs([mark] if mark else [])
     body += _paragraphs(made.sentences)
     body += [_section(each) for each in made.sections]
-    foot = _paragraphs([*made.foot, f"Made on {day(made_on)}."])
+    foot = _paragraphs([*made.foot, provenance.made_on(made_on)])
     return (
         f"{head}<body><main>{''.join(body)}</main><footer>{''.join(foot)}</footer></body></html>\n".encode()
     )

@@ -4,7 +4,7 @@ import polars as pl
 import streamlit as st
 
 from models import quarter as quarters
-from regional import access, data, days, room, signed_in, widgets
+from regional import access, data, days, downloads, room, signed_in, widgets
 from regional.analysis.progress import progress
 from regional.data import collection, sign_offs
 from regional.pages.parts.asked_for import asked_for_section
@@ -59,7 +59,7 @@ open_section(viewer, region, quarter, opened)
 if has_ended:
     widgets.sentences(words.counted(found))
     widgets.table(words.board(found))
-    widgets.data_file(words.board(found), f"{region} {quarter} collection".replace(" ", "-").lower())
+    downloads.data_file(words.board(found), f"{region} {quarter} collection".replace(" ", "-").lower())
     st.caption(words.WHAT_IS_SEEN)
     remind_section(viewer, region, quarter, found, opened)
 asked_for_section(viewer, region)

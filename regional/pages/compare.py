@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from regional import data, signed_in, widgets
+from regional import data, downloads, signed_in, widgets
 from regional.data.packs import Asked
 from regional.pages.parts.choices import council_and_peers, picked
 from regional.pages.parts.funnel import funnel_section
@@ -47,7 +47,7 @@ else:
     newest = years and year == years[0]  # kept as such, so that next year it is the next one
     wanted = {"council": code, "peers": kind, "list": own_list, "compare": what, "order": order}
     asked = Asked("compared", wanted | {"year": None if newest else year})
-    widgets.take_away(page.draw, page.taken, page.name, asked)
+    downloads.take_away(page.draw, page.taken, page.name, asked)
     widgets.behind(made.table, made.how_made, "compare")
 
 if year:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from regional import access, data, peers, signed_in, widgets
+from regional import access, data, downloads, peers, signed_in, widgets
 from regional.data.packs import Asked
 from regional.pages.parts.choices import council_and_peers, picked
 from regional.pages.parts.comments import comments_section
@@ -49,7 +49,7 @@ with left:
     with st.container(key="narrow-profile"):
         widgets.table(shown.on_a_phone)
     asked = Asked("profile", {"council": code, "peers": kind, "list": own_list})
-    widgets.take_away(shown.draw, shown.taken, shown.file, asked)
+    downloads.take_away(shown.draw, shown.taken, shown.file, asked)
     widgets.behind(shown.table, words.HOW_MADE)
     with widgets.closed(page.peers_heading, "who-peers") as opened:
         if opened:
@@ -74,7 +74,7 @@ with right, st.container(border=True):
         widgets.show(card.drawing, key=f"band-{code}")
         widgets.table(card.card)
         st.caption(card.foot)
-        widgets.take_away(card.draw, card.taken, card.file, Asked("one score", {"council": code}))
+        downloads.take_away(card.draw, card.taken, card.file, Asked("one score", {"council": code}))
     else:
         st.write(page.no_arithmetic)
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from regional import access, signed_in, widgets
+from regional import access, downloads, signed_in, widgets
 from regional.data import events
 from regional.words import events as words
 
@@ -45,6 +45,6 @@ st.header(words.heading(found, events.MOST), anchor=False)
 if why := words.left_out(found.height, checked.events):
     st.caption(why)
 shown = words.table(found, events.names(words.people_in(found)))
-widgets.data_file(shown, "events")
+downloads.data_file(shown, "events")
 widgets.table(shown)
 st.caption(words.HOW)

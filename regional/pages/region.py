@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from regional import data, signed_in, widgets
+from regional import data, downloads, signed_in, widgets
 from regional.data.packs import Asked
 from regional.pages.parts.counted import counted_section
 from regional.pages.parts.score import choose_clicked, chosen_score
@@ -44,7 +44,7 @@ else:
             widgets.table(page.map.table)
     newest = sent and quarter == sent[0]  # kept as such, so that next quarter it is the next one
     asked = Asked("map", {"region": region, "show": mode, "quarter": None if newest else quarter})
-    widgets.take_away(page.map.draw, page.map.taken, page.map.name, asked)
+    downloads.take_away(page.map.draw, page.map.taken, page.map.name, asked)
     widgets.behind(page.map.table, page.map.how_made)
 
 standing_out_section(for_region(viewer, region))

@@ -13,7 +13,7 @@ from regional.words.access import tier_labels
 viewer = signed_in.viewer()
 leads = [each for each in data.regions(viewer) if access.may_decide_for_region(viewer, each)]
 councils = own_councils(viewer)
-sees = viewer.scope.everything or viewer.scope.regions
+sees = [each for each in data.regions(viewer) if access.may_see_region(viewer.scope, each)]
 ways = {words.AS_COUNCIL: councils, words.AS_LEAD: leads, words.AS_REGION: sees}
 ways = [way for way, may in ways.items() if may]
 if not ways:
@@ -29,5 +29,5 @@ if way == words.AS_LEAD:
 elif way == words.AS_COUNCIL:
     given_section(viewer, councils)
 else:
-    seen_section(viewer)
+    seen_section(viewer, sees)
 st.caption(words.WHAT_IT_IS)

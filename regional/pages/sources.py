@@ -3,7 +3,7 @@
 import polars as pl
 import streamlit as st
 
-from regional import data, days, signed_in, widgets
+from regional import data, days, downloads, signed_in, widgets
 from regional.analysis.results import shown
 from regional.pages.parts.load_file import load_file_section
 from regional.words import sources as words
@@ -18,7 +18,7 @@ names = dict(councils.select("ons_code", "short_name").iter_rows())
 
 st.title(words.heading(publications, data.newest_period(viewer)), anchor=False)
 widgets.table(words.table(publications))
-widgets.data_file(publications, "sources")
+downloads.data_file(publications, "sources")
 with st.expander("How each source was read and checked"):
     widgets.table(words.how_read(publications), links=("Address",))
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from models.theme import in_order, themes
-from regional import data, signed_in, widgets
+from regional import data, downloads, signed_in, widgets
 from regional.data.packs import Asked
 from regional.pages.parts.coded import coded_section
 from regional.views import themes_page as views
@@ -35,7 +35,7 @@ def show_findings(*, apart: bool) -> None:
     widgets.table(found.table, links=("Source",))
     if found.more:
         st.caption(found.more)
-    widgets.data_file(found.file, f"{page.name}-{'counted-nowhere' if apart else 'findings'}")
+    downloads.data_file(found.file, f"{page.name}-{'counted-nowhere' if apart else 'findings'}")
 
 
 page = views.themes_page(viewer, place, theme, screen)
@@ -53,7 +53,7 @@ else:
         widgets.table(page.bars.table)
     st.caption(words.CAUTION)
     wanted = {"where": place, "theme": theme}
-    widgets.take_away(page.bars.draw, page.bars.taken, page.bars.name, Asked("themes", wanted))
+    downloads.take_away(page.bars.draw, page.bars.taken, page.bars.name, Asked("themes", wanted))
     widgets.behind(page.bars.table, themes_chart.HOW_BARS, "themes")
 
     with widgets.closed(page.by_council_heading, key="by-council") as opened:
@@ -65,7 +65,7 @@ else:
                 widgets.table(matrix.table)
             if page.not_read:
                 st.caption(page.not_read)
-            widgets.take_away(matrix.draw, matrix.taken, matrix.name, Asked("matrix", wanted))
+            downloads.take_away(matrix.draw, matrix.taken, matrix.name, Asked("matrix", wanted))
 
     with widgets.closed(page.by_statement_heading, key="by-statement") as opened:
         if opened:

@@ -16,15 +16,15 @@ def may_approve(viewer: Viewer, ons_code: str) -> bool:
 
 
 def must_send(viewer: Viewer, ons_code: str) -> None:
-    """Raise PermissionError for a viewer who may not send a return for the council."""
+    """Raise PermissionError for a viewer who may not send anything for the council, or speak for it."""
     if not may_send(viewer, ons_code):
-        raise PermissionError(f"{viewer.person} may not send a return for {ons_code}")
+        raise PermissionError(f"{viewer.person} may not send for {ons_code}")
 
 
 def must_approve(viewer: Viewer, ons_code: str) -> None:
-    """Raise PermissionError for a viewer who may not approve what the council submitted."""
+    """Raise PermissionError for a viewer who may not approve what the council sends or says."""
     if not may_approve(viewer, ons_code):
-        raise PermissionError(f"{viewer.person} may not approve a return of {ons_code}")
+        raise PermissionError(f"{viewer.person} may not approve for {ons_code}")
 
 
 def is_shared_at_once(viewer: Viewer) -> bool:
@@ -43,6 +43,12 @@ def may_decide_for_region(viewer: Viewer, region: str) -> bool:
     Whoever may sees of each council how far its return has come, and nothing that is in it.
     """
     return viewer.scope.everything or holds(viewer, "regional_lead", region=region)
+
+
+def must_decide_for_region(viewer: Viewer, region: str) -> None:
+    """Raise PermissionError for a viewer who may not decide for the region."""
+    if not may_decide_for_region(viewer, region):
+        raise PermissionError(f"{viewer.person} may not decide for {region}")
 
 
 def may_decide_somewhere(viewer: Viewer) -> bool:
@@ -73,6 +79,11 @@ def may_set_steps(viewer: Viewer, ons_code: str, region: str) -> bool:
 def may_share(viewer: Viewer, ons_code: str, *, wider: bool) -> bool:
     """May this viewer decide who sees what a council sends? A contributor only to fewer people."""
     return may_approve(viewer, ons_code) or (not wider and may_send(viewer, ons_code))
+
+
+def may_see_region(scope: Scope, region: str) -> bool:
+    """May this viewer see what is for a region's own people: its meetings, what was said of its councils?"""
+    return scope.everything or region in scope.regions
 
 
 def may_see_counted(scope: Scope, region: str) -> bool:

@@ -15,12 +15,6 @@ from regional.words import trend
 from regional.words.plain import first_up
 
 BY_QUARTER = "By quarter"
-HOW = (
-    "One row is one quarter's figure as the council sent it; of a corrected return the newest version. An "
-    "empty cell has its reason beside it. After a series break (the return's note says so, or what is "
-    "counted changed for everybody) it is another thing: it stands in a column of its own and no line joins "
-    "the two."
-)
 
 
 def own_history_taken(viewer: Viewer, council: dict, metric_id: str) -> Taken:
@@ -43,7 +37,7 @@ def own_history_taken(viewer: Viewer, council: dict, metric_id: str) -> Taken:
         facts=(
             Fact("What is shown", f"{words.drawn(metric, name, history)} {source}"),
             made(words.HOW_MADE, PICTURE),
-            made(HOW),
+            made(words.HOW_TABLE),
             made(trend.HOW_MADE),
             definition(metric),
             *ending(sent=True),
@@ -80,4 +74,4 @@ def _table(frame: pl.DataFrame, values: list[Column], heading: str) -> Table:
         Column("told", "Trend", "text", 26),
         Column("note", "Note from the return", "text", 70),
     )
-    return Table(BY_QUARTER, heading, frame, columns, (HOW,))
+    return Table(BY_QUARTER, heading, frame, columns, (words.HOW_TABLE,))

@@ -1,20 +1,15 @@
 """What the Practice page shows of the library: what answers a question, and whole entries."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 import polars as pl
 
-from models.council import COUNCIL_TYPES
-from models.practice import EVIDENCE
-from models.theme import themes
 from regional import data
 from regional.access import Viewer
 from regional.data import practice
 from regional.data.practice_found import find
 from regional.exports.web_page import Document, Section
 from regional.words import practice as words
-from regional.words.plain import first_down
-from regional.words.region import NAMES
 
 SHOWN = 10
 ANY = "all"  # as on the page Themes: a choice there goes on here
@@ -32,16 +27,8 @@ class Limits:
     @property
     def said(self) -> list[str]:
         """In words, for a sentence: "about waiting times", "from county councils"."""
-        named = []
-        if self.theme != ANY:
-            named.append(f"about {first_down(themes()[self.theme].label)}")
-        if self.statement != ANY:
-            named.append(f"under {NAMES[self.statement].lower()}")
-        if self.council_type != ANY:
-            named.append(f"from {COUNCIL_TYPES[self.council_type]} councils")
-        if self.evidence != ANY:
-            named.append(f'"{EVIDENCE[self.evidence]}"')
-        return named
+        chosen = {name: value for name, value in asdict(self).items() if value != ANY}
+        return [words.LIMITS[name](value) for name, value in chosen.items()]
 
 
 @dataclass(frozen=True)
@@ -97,8 +84,8 @@ def entry_document(row: dict, uses: pl.DataFrame) -> Document:
         title=words.line(row),
         sentences=(words.facts(row),),
         sections=(
-            Section("The entry", parts=words.said(row)),
-            Section("Who used it", sentences=(words.used_heading(uses),), parts=used),
+            Section(words.ENTRY, parts=words.said(row)),
+            Section(words.WHO_USED, sentences=(words.used_heading(uses),), parts=used),
         ),
         foot=(words.CAUTION, words.who_may_see(seen_by)),
     )

@@ -95,10 +95,6 @@ def place(n: int) -> str:
     return f"{n}{ending}"
 
 
-def statements_heading(help_: Help) -> str:
-    return f"On statements: {several(help_.statements['helper'].n_unique(), 'council')} offered"
-
-
 def metrics_heading(help_: Help) -> str:
     if help_.metrics.is_empty():
         return "On metrics: nobody to offer"

@@ -21,6 +21,12 @@ HOW_MADE = (
     "changed for everybody: the two sides are different things and are not joined. A note that begins with "
     "the words rolling or year to date says that the figure covers more than its quarter."
 )
+HOW_TABLE = (
+    "One row is one quarter's figure as the council sent it; of a corrected return the newest version. An "
+    "empty cell has its reason beside it. After a series break (the return's note says so, or what is "
+    "counted changed for everybody) it is another thing: it stands in a column of its own and no line joins "
+    "the two."
+)
 
 
 def heading(metric: Metric, history: pl.DataFrame) -> str:

@@ -47,11 +47,10 @@ def notes(page: Taken, on: date, mark: str) -> Iterator[str]:
 
 
 FULL = "Your pack holds {} charts, which is all it can. Take one out of My pack, then add this one."
-TOO_LONG = "That is {:,} characters, and there is room for {}. Shorten it; what was there before is kept."
-PERSONAL = (
-    "That seems to hold something about a person, such as an address or a number. Take it out; what was "
-    "there before is kept."
-)
+WHAT_WORDS, WHAT_TITLE = (
+    "the text beside the chart",
+    "the title",
+)  # for empty, too_long and personal of words/unfit.py
 GONE = (
     "There is nothing here that you may see now. It may not be sent or published any more, or is not shared "
     "with you."

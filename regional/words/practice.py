@@ -5,10 +5,11 @@ from datetime import date
 
 import polars as pl
 
+from models.council import COUNCIL_TYPES
 from models.metric import metrics
 from models.practice import COST, EVIDENCE
 from models.theme import themes
-from regional.words.plain import day, first_up, listed, number, published, several, the
+from regional.words.plain import day, first_down, first_up, listed, number, published, several, the
 from regional.words.region import NAMES
 
 TEXT_NAMES = {
@@ -34,6 +35,13 @@ BEHIND = {  # how the report was read
     "automated": "read by a script",
     "inferred": "inferred from wording",
 }
+LIMITS = {  # what a reader narrowed the library to, for a sentence
+    "theme": lambda theme: f"about {first_down(themes()[theme].label)}",
+    "statement": lambda statement: f"under {NAMES[statement].lower()}",
+    "council_type": lambda council_type: f"from {COUNCIL_TYPES[council_type]} councils",
+    "evidence": lambda evidence: f'"{EVIDENCE[evidence]}"',
+}
+ENTRY, WHO_USED = "The entry", "Who used it"
 KINDS = {"formal": "assessment report", "pilot": "pilot report, which is indicative"}
 CAUTION = (
     "An entry says what a council did and what came of it there. How strong the evidence is, and what it "

@@ -9,6 +9,10 @@ ASK_HINT = "breaks for unpaid carers"
 ANY_THEME, ANY_STATEMENT = "Any theme", "Any statement"
 ANY_TYPE, ANY_EVIDENCE = "Any type of council", "Any evidence"
 
+METRIC, BEFORE, AFTER = "Metric that changed, if one did", "Before", "After"
+STRENGTH, COST = "Strength of evidence", "Cost, extra money alone"
+STATEMENT, THEMES, LOOK_AGAIN = "Statement", "Themes", "To be looked at again by"
+
 DOCUMENT = "Document (HTML)"
 USE, USED = "Store that we use this", "Done: it is stored that {} uses this."
 USE_HEADING = "We used this"
@@ -28,7 +32,6 @@ LATELY = "Keep apart who met since"
 MEETING = "Day of the meeting"
 
 NOT_OURS = "Entries are written by a council's own contributors and approvers. Sign in to write one."
-OURS_HEADING = "{}: {} of our own"
 WRITE, WRITE_NEW = "Keep as a draft", "Write a new entry"
 CORRECT = "Change it: a new version"
 KEPT = "Done: kept as a draft, version {}. Nobody else sees it yet."
@@ -38,6 +41,12 @@ SHARED_AT_ONCE = "Done: it is shared. Nobody signs in here, so no lead had to be
 NOT_AN_APPROVER = "An approver of your council puts it before the region's lead."
 WITHDRAW, WITHDRAWN = "Withdraw it", "Done: it is withdrawn. Others are told that it was there, and no more."
 REASON, SURE = "Reason", "Yes, withdraw it"
+REASONS = (
+    "we do it no longer",
+    "it did not work as we thought",
+    "something in it is wrong",
+    "the council no longer wants to share it",
+)
 LOOKED = "Looked at today: it is still right"
 LOOKED_AT = "Done: it is to be looked at again by {}."
 
@@ -46,7 +55,6 @@ NOTHING_WAITS = "Nothing waits for you in {}."
 SHARE, SHARED = "Share it", "Done: it is shared."
 BACK, SENT_BACK = "Send it back", "Done: it is sent back with your note."
 NOTE = "Note for the council"
-MAY_NOT = "To mend: this is not yours to do. Nothing was changed."
 CHECK = (
     "Before you share: is anybody named, or to be guessed? Is what changed told as it was measured? Does it "
     "say what did not work?"

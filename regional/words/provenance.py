@@ -1,9 +1,11 @@
 """How a score, a rating or a finding came to us, in words."""
 
+from datetime import date
+
 import polars as pl
 
 from models.assessment import CHECKS
-from regional.words.plain import escaped, first_up, listed, published, several
+from regional.words.plain import day, escaped, first_up, listed, published, several
 
 NOT_CHECKED = "not yet checked on CQC's own page"
 APART = {
@@ -54,3 +56,8 @@ NOT_PUBLIC = (
 
 def address(url: str | None) -> str:
     return f"[Open the source]({url})" if url else "The address was not kept."
+
+
+def made_on(on: date) -> str:
+    """At the foot of what is taken away."""
+    return f"Made on {day(on)}."

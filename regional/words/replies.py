@@ -32,7 +32,6 @@ WITHDRAW, WITHDRAWN = "Take it back", "Done: the region sees it no longer."
 ANSWER, STORED = "Store the answer", "Done: the answer is stored, and stands beside the note."
 STORED_LATE = "Done: the answer is stored. It came after the day it was due, and is shown as late."
 COMMENT, COMMENTED = "Store the comment", "Done: the comment stands beside the finding."
-MAY_NOT = "To mend: this is not yours to do. Nothing was changed."
 APPROVERS = "An approver answers for the council."
 CHOICES = {"agree": "Agree", "disagree": "Disagree", "context": "Add context"}
 COLUMNS = ("Council", "What the lead says", "On", "Sent", "Where it stands")

@@ -10,7 +10,6 @@ APPROVE, SEND_BACK = "Approve", "Send it back"
 NOTE = "What is to be mended (a short note to whoever sends it)"
 NOTE_HELP = "Write of the return and not of people: the note is kept with this version."
 ALL_OF_IT = "All that it holds"
-CHANGED = "What changed"
 SO_FAR = "Decisions on this quarter's versions"
 STEPS_MEAN = (
     "One step a line, in order: an office, not a person's name. Any of the council's approvers records the "

@@ -42,7 +42,7 @@ class Agreement:
 
 def record_agreement(viewer: Viewer, council: dict, agreement: Agreement) -> None:
     """council: a row of data.councils. Raises PermissionError, or ValueError with what is wrong in words."""
-    _must_be_lead(viewer, council["region"])
+    access.must_decide_for_region(viewer, council["region"])
     if agreement.fault:
         raise ValueError(agreement.fault)
     code = council["ons_code"]
@@ -64,7 +64,7 @@ def record_agreement(viewer: Viewer, council: dict, agreement: Agreement) -> Non
 
 def end_agreement(viewer: Viewer, council: dict, agreement_id: int) -> None:
     """It holds no longer, from today on. Raises PermissionError; LookupError if it had ended already."""
-    _must_be_lead(viewer, council["region"])
+    access.must_decide_for_region(viewer, council["region"])
     code = council["ons_code"]
     table = SharingAgreement
     with database.writing() as connection:
@@ -80,7 +80,7 @@ def end_agreement(viewer: Viewer, council: dict, agreement_id: int) -> None:
 
 def ask_for_agreements(viewer: Viewer, region: str, on: bool) -> None:
     """Take nothing from the region's councils, and open nothing of theirs, without a current agreement."""
-    _must_be_lead(viewer, region)
+    access.must_decide_for_region(viewer, region)
     table = RegionSetting
     with database.writing() as connection:
         changed = connection.execute(update(table).where(table.region == region).values(agreements=on))
@@ -101,8 +101,3 @@ def refusal(viewer: Viewer, council: dict) -> Issue | None:
     ran_out = max((data.last_day(each) for each in newest), default=None)
     said = words.refused(council["short_name"], council["region"], ran_out, days.today())
     return Issue("error", "no_current_agreement", said, words.REFUSED_MEND, refuses_file=True)
-
-
-def _must_be_lead(viewer: Viewer, region: str) -> None:
-    if not access.may_decide_for_region(viewer, region):
-        raise PermissionError(f"{viewer.person} may not decide for {region}")

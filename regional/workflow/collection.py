@@ -41,8 +41,7 @@ def open_quarter(
     asked: ids of metrics that are collected quarterly; all of them: whatever is collected at the time.
     Raises PermissionError, Unfit for a day or for no metric, ValueError for another id, kind or quarter.
     """
-    if not access.may_decide_for_region(viewer, region):
-        raise PermissionError(f"{viewer.person} may not open a quarter for {region}")
+    access.must_decide_for_region(viewer, region)
     every = {each.id for each in metrics().values() if each.collected_quarterly}
     if kind not in KINDS or not set(asked) <= every:
         raise ValueError(f"{kind!r} or one of {sorted(asked)} is not known")

@@ -32,8 +32,7 @@ def freeze(viewer: Viewer, region: str, quarter: str) -> int:
     fewer than five councils have joined or left a count since the last one, the old count stays: the
     difference would be theirs. Raises PermissionError, TooSoon.
     """
-    if not access.may_decide_for_region(viewer, region):
-        raise PermissionError(f"{viewer.person} may not freeze the counts of {region}")
+    access.must_decide_for_region(viewer, region)
     sent = anonymous.contributions(viewer, region, quarter)
     found = [_row(counted, group) for counted, group in aggregates(sent)]
     today = days.today()

@@ -17,8 +17,7 @@ def keep_groups(viewer: Viewer, region: str, held_on: date, groups: Sequence[Seq
 
     groups: ons_codes. Raises PermissionError; ValueError for a council twice, or of another region.
     """
-    if not access.may_decide_for_region(viewer, region):
-        raise PermissionError(f"{viewer.person} may not decide for {region}")
+    access.must_decide_for_region(viewer, region)
     codes = [code for group in groups for code in group]
     known = set(data.councils(viewer).filter(region=region)["ons_code"])
     if len(set(codes)) < len(codes) or not set(codes) <= known:

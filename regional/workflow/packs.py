@@ -7,15 +7,13 @@ from datetime import UTC, datetime
 
 from sqlalchemy import delete, insert, select
 
-from ingest.cells import tidied
-from ingest.personal_data.patterns import is_personal
 from models import database, wall
 from models.pack import Pack
 from regional import access
 from regional.access import Viewer
 from regional.data.packs import Asked, Item, OwnPack, read, written
 from regional.words import pack as words
-from regional.workflow.unfit import Unfit
+from regional.workflow.unfit import Unfit, fit
 
 MOST_ITEMS = 40  # a deck that nobody could show in an afternoon
 MOST_WORDS, MOST_TITLE = 600, 120  # characters
@@ -51,19 +49,19 @@ def take_out(viewer: Viewer, item: str) -> None:
 
 def write(viewer: Viewer, text: str, item: str) -> None:
     """Words beside a chart, "" for none. Raises Unfit."""
-    fit = _fit(text, MOST_WORDS)
+    stored = fit(text, MOST_WORDS, words.WHAT_WORDS) if text.strip() else ""
     _change(
         viewer,
         lambda pack: replace(
-            pack, items=[replace(each, words=fit) if each.id == item else each for each in pack.items]
+            pack, items=[replace(each, words=stored) if each.id == item else each for each in pack.items]
         ),
     )
 
 
 def name(viewer: Viewer, title: str) -> None:
-    """What stands on the cover, on one line. Raises Unfit."""
-    fit = _fit(" ".join(title.split()), MOST_TITLE)
-    _change(viewer, lambda pack: replace(pack, title=fit))
+    """What stands on the cover, on one line, "" for none. Raises Unfit."""
+    stored = fit(" ".join(title.split()), MOST_TITLE, words.WHAT_TITLE) if title.strip() else ""
+    _change(viewer, lambda pack: replace(pack, title=stored))
 
 
 def empty(viewer: Viewer) -> None:
@@ -84,16 +82,6 @@ def _change(viewer: Viewer, change: Callable[[OwnPack], OwnPack]) -> OwnPack:
         stored = {"person": viewer.person, "title": pack.title, "items": written(pack.items)}
         connection.execute(insert(Pack), stored | {"changed_at": datetime.now(UTC)})
     return pack
-
-
-def _fit(text: str, most: int) -> str:
-    """What somebody typed, tidied. Raises Unfit for what is too long, or seems to be about a person."""
-    fit = tidied(text)
-    if len(fit) > most:
-        raise Unfit(words.TOO_LONG.format(len(fit), most))
-    if is_personal(fit):
-        raise Unfit(words.PERSONAL)
-    return fit
 
 
 def _place(items: list[Item], item: str) -> int | None:

@@ -1,28 +1,21 @@
-"""A practice entry on its way: written, put before the region's lead, shared or sent back, withdrawn."""
+"""A practice entry in its council's hands: written, put before a lead, looked at again, withdrawn."""
 
 import secrets
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import insert, update
 
 from models import database, wall
 from models.event import now, record
 from models.practice import PracticeEntry
-from regional import access, data
+from regional import access
 from regional.access import Viewer
+from regional.words import practice_page as words
 from regional.workflow.practice_fit import fit_to_keep, missing
-from regional.workflow.sign_off import MOST_NOTE, fit
+from regional.workflow.practice_versions import change, newest_version, record_version, standing, supersede
 from regional.workflow.unfit import Unfit
-
-REASONS = (
-    "we do it no longer",
-    "it did not work as we thought",
-    "something in it is wrong",
-    "the council no longer wants to share it",
-)
-GONE = "Somebody was quicker: it does not wait any more. Look at the list again."
 
 
 def keep(
@@ -33,14 +26,14 @@ def keep(
     entry: the one it corrects; its shared version stays as it is until a lead shares the new one.
     Raises PermissionError; Unfit with every fault, and nothing is stored; LookupError for another's entry.
     """
-    _must(access.may_send(viewer, ons_code), viewer, ons_code)
+    access.must_send(viewer, ons_code)
     row = fit_to_keep(given)
     with wall.seen_by(wall.only(ons_code)), database.writing() as connection:
         if entry is None:
             entry, version = f"entry-{secrets.token_hex(6)}", 1
         else:
-            version = _newest_version(connection, ons_code, entry) + 1
-            _supersede(connection, entry, ("draft", "waiting", "sent back"))
+            version = newest_version(connection, ons_code, entry) + 1
+            supersede(connection, entry, ("draft", "waiting", "sent back"))
         about = {
             "entry": entry,
             "version": version,
@@ -50,7 +43,7 @@ def keep(
         }
         stored = {"status": "current", "stored_by": viewer.person, "stored_at": now()}
         connection.execute(insert(PracticeEntry), row | about | stored)
-        _record(connection, viewer, "practice draft kept", ons_code, entry, version)
+        record_version(connection, viewer, "practice draft kept", ons_code, entry, version)
     return entry, version
 
 
@@ -59,39 +52,26 @@ def offer(viewer: Viewer, ons_code: str, entry: str) -> None:
 
     Raises PermissionError for anybody but an approver of the council; Unfit with what is still to be said.
     """
-    _must(access.may_approve(viewer, ons_code), viewer, ons_code)
+    access.must_approve(viewer, ons_code)
     with wall.seen_by(wall.only(ons_code)), database.writing() as connection:
-        row = _standing(connection, ons_code, entry, ("draft", "sent back"))
+        row = standing(connection, ons_code, entry, ("draft", "sent back"))
         if fault := missing(row._mapping):
             raise Unfit(fault)
         at_once = access.is_shared_at_once(viewer)
         if at_once:
-            _supersede(connection, entry, ("shared",))
-        _set(connection, row.id, stage="shared" if at_once else "waiting", note=None)
+            supersede(connection, entry, ("shared",))
+        change(connection, row.id, stage="shared" if at_once else "waiting", note=None)
         what = "practice shared" if at_once else "practice offered"
-        _record(connection, viewer, what, ons_code, entry, row.version)
-
-
-def share(viewer: Viewer, ons_code: str, entry: str, version: int) -> None:
-    """The lead's yes: the version that was shown is shared by its tier, in the place of an earlier one.
-
-    Raises PermissionError, and Unfit where it does not wait any more.
-    """
-    _decide(viewer, ons_code, entry, version, "shared", None)
-
-
-def send_back(viewer: Viewer, ons_code: str, entry: str, version: int, note: str) -> None:
-    """The lead's "not yet", with a note for the council. Raises the same, and Unfit for the note."""
-    _decide(viewer, ons_code, entry, version, "sent back", fit(note, MOST_NOTE, "the note"))
+        record_version(connection, viewer, what, ons_code, entry, row.version)
 
 
 def withdraw(viewer: Viewer, ons_code: str, entry: str, reason: str) -> None:
     """Take an entry back: others are told that it was there and is gone, and its council keeps all of it.
 
-    reason: one of REASONS. Raises PermissionError, ValueError, LookupError if nothing of it stands.
+    reason: one of words.REASONS. Raises PermissionError, ValueError, LookupError if nothing of it stands.
     """
-    _must(access.may_approve(viewer, ons_code), viewer, ons_code)
-    if reason not in REASONS:
+    access.must_approve(viewer, ons_code)
+    if reason not in words.REASONS:
         raise ValueError(f"{reason!r} is none of the reasons")
     this = (PracticeEntry.entry == entry, PracticeEntry.ons_code == ons_code)
     stands = (PracticeEntry.status == "current", PracticeEntry.origin == "council")
@@ -110,66 +90,8 @@ def reviewed(viewer: Viewer, ons_code: str, entry: str, again_on: date) -> None:
 
     Raises PermissionError, LookupError.
     """
-    _must(access.may_send(viewer, ons_code), viewer, ons_code)
+    access.must_send(viewer, ons_code)
     with wall.seen_by(wall.only(ons_code)), database.writing() as connection:
-        row = _standing(connection, ons_code, entry, ("shared",))
+        row = standing(connection, ons_code, entry, ("shared",))
         connection.execute(update(PracticeEntry).where(PracticeEntry.id == row.id).values(review_on=again_on))
-        _record(connection, viewer, "practice reviewed", ons_code, entry, row.version)
-
-
-def _decide(viewer: Viewer, ons_code: str, entry: str, version: int, stage: str, note: str | None) -> None:
-    region = data.council(viewer, ons_code)["region"]
-    _must(access.may_decide_for_region(viewer, region), viewer, ons_code)
-    with wall.seen_by(wall.only(ons_code)), database.writing() as connection:
-        try:
-            row = _standing(connection, ons_code, entry, ("waiting",))
-        except LookupError:
-            raise Unfit(GONE) from None
-        if row.version != version:
-            raise Unfit(GONE)
-        if stage == "shared":
-            _supersede(connection, entry, ("shared",))
-        _set(connection, row.id, stage=stage, note=note, decided_by=viewer.person, decided_at=now())
-        _record(connection, viewer, f"practice {stage}", ons_code, entry, version)
-
-
-def _standing(connection: Connection, ons_code: str, entry: str, stages: tuple[str, ...]) -> Row:
-    query = select(*PracticeEntry.__table__.columns).where(
-        PracticeEntry.entry == entry,
-        PracticeEntry.ons_code == ons_code,
-        PracticeEntry.status == "current",
-        PracticeEntry.stage.in_(stages),
-    )
-    if (row := connection.execute(query).first()) is None:
-        raise LookupError(f"no {' or '.join(stages)} version of {entry} stands")
-    return row
-
-
-def _newest_version(connection: Connection, ons_code: str, entry: str) -> int:
-    this = (PracticeEntry.entry == entry, PracticeEntry.ons_code == ons_code)
-    newest = connection.scalar(
-        select(func.max(PracticeEntry.version)).where(*this, PracticeEntry.origin == "council")
-    )
-    if newest is None:
-        raise LookupError(f"{ons_code} has no entry {entry}")
-    return newest
-
-
-def _supersede(connection: Connection, entry: str, stages: tuple[str, ...]) -> None:
-    this = (PracticeEntry.entry == entry, PracticeEntry.status == "current", PracticeEntry.stage.in_(stages))
-    connection.execute(update(PracticeEntry).where(*this).values(status="superseded"))
-
-
-def _set(connection: Connection, number: int, **values: Any) -> None:
-    connection.execute(update(PracticeEntry).where(PracticeEntry.id == number).values(**values))
-
-
-def _record(
-    connection: Connection, viewer: Viewer, what: str, ons_code: str, entry: str, version: int
-) -> None:
-    record(connection, viewer.person, what, ons_code=ons_code, detail=f"{entry}, version {version}")
-
-
-def _must(may: bool, viewer: Viewer, ons_code: str) -> None:
-    if not may:
-        raise PermissionError(f"{viewer.person} may not do this with practice of {ons_code}")
+        record_version(connection, viewer, "practice reviewed", ons_code, entry, row.version)

@@ -9,9 +9,9 @@ from models.metric import metrics
 from models.practice import COST, EVIDENCE, NEEDED, TEXTS, TIERS
 from models.theme import themes
 from regional import days
+from regional.words import unfit as words
 from regional.words.practice import TEXT_NAMES
-from regional.workflow.sign_off import fit
-from regional.workflow.unfit import Unfit
+from regional.workflow.unfit import Unfit, fit
 
 MOST_THEMES = 4
 CHOSEN = {"evidence": EVIDENCE, "cost": COST, "tier": TIERS}
@@ -31,7 +31,7 @@ def fit_to_keep(given: Mapping[str, Any]) -> dict[str, Any]:
         except Unfit as fault:
             faults.append(str(fault))
     if not row.get("title") and not faults:
-        faults.append("Fill in the title.")
+        faults.append(words.NO_TITLE)
     faults += _links(row.get("links"))
     faults += _figures(given)
     faults += _chosen(given)
@@ -45,36 +45,36 @@ def missing(row: Mapping[str, Any]) -> str | None:
     """What an entry still has to say before a lead is asked, in words; null if nothing."""
     wanted = [TEXT_NAMES[name] for name in NEEDED if not row[name]]
     if not row["themes"]:
-        wanted.append("one theme or more")
+        wanted.append(words.THEMES_MISSING)
     if not row["review_on"]:
-        wanted.append("the day you will look at it again")
+        wanted.append(words.DAY_MISSING)
     if row["tier"] == "council":
-        wanted.append("who may see it: more people than your council")
-    return f"Before a lead is asked, fill in: {'; '.join(wanted)}." if wanted else None
+        wanted.append(words.TIER_MISSING)
+    return words.practice_misses(wanted) if wanted else None
 
 
 def _links(links: str | None) -> list[str]:
     wrong = [each for each in (links or "").split() if not each.startswith(("https://", "http://"))]
-    return ["Write links as web addresses that begin with https://, one a line."] if wrong else []
+    return [words.LINKS] if wrong else []
 
 
 def _figures(given: Mapping[str, Any]) -> list[str]:
     before, after, metric = given.get("before"), given.get("after"), given.get("metric")
     if metric is None and (before is not None or after is not None):
-        return ["Say which metric the figures before and after are of, or leave them out."]
+        return [words.WHICH_METRIC]
     if metric is not None and metric not in metrics():
-        return ["Choose one of the metrics."]
+        return [words.ONE_METRIC]
     return []
 
 
 def _chosen(given: Mapping[str, Any]) -> list[str]:
-    faults = [f"Choose {name}." for name, known in CHOSEN.items() if given.get(name) not in known]
+    faults = [words.choose(name) for name, known in CHOSEN.items() if given.get(name) not in known]
     chosen = given.get("themes") or ()
     if len(chosen) > MOST_THEMES or set(chosen) - set(themes()):
-        faults.append(f"Choose at most {MOST_THEMES} themes.")
+        faults.append(words.many_themes(MOST_THEMES))
     if given.get("statement") not in (None, *STATEMENTS):
-        faults.append("Choose one of the nine statements, or none.")
+        faults.append(words.ONE_STATEMENT)
     review_on: date | None = given.get("review_on")
     if review_on is not None and review_on <= days.today():
-        faults.append("Choose a day from tomorrow on for looking at it again.")
+        faults.append(words.LOOK_AGAIN)
     return faults

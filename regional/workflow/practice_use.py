@@ -10,8 +10,8 @@ from models.practice import LONG, TIERS, PracticeUse
 from regional import access, days
 from regional.access import Viewer
 from regional.data import practice
-from regional.workflow.sign_off import fit
-from regional.workflow.unfit import Unfit
+from regional.words import unfit as words
+from regional.workflow.unfit import Unfit, fit
 
 
 def use(viewer: Viewer, ons_code: str, entry: str, since: date, how: str, tier: str) -> None:
@@ -20,21 +20,21 @@ def use(viewer: Viewer, ons_code: str, entry: str, since: date, how: str, tier: 
     Raises PermissionError, also to show it to more than the council without being its approver; Unfit for the
     text, the day, an own entry, or one that the council uses already; LookupError for one it cannot see.
     """
-    _must_be_allowed(viewer, ons_code)
+    access.must_send(viewer, ons_code)
     if tier not in TIERS or not access.may_share(viewer, ons_code, wider=tier != "council"):
         raise PermissionError(f"{viewer.person} may not show this of {ons_code} to {tier}")
     seen = practice.library(viewer).filter(entry=entry)
     if seen.is_empty():
         raise LookupError(f"{viewer.person} sees no entry {entry}")
     if ons_code in seen["ons_code"] and "council" in seen["origin"]:
-        raise Unfit("It is your own entry: say what came of it in the entry itself.")
+        raise Unfit(words.OWN_ENTRY)
     if since > days.today():
-        raise Unfit("Choose a day that is not in the future.")
+        raise Unfit(words.IN_THE_FUTURE)
     row = {"entry": entry, "ons_code": ons_code, "tier": tier, "since": since}
-    row |= {"how": fit(how, LONG, "how you use it"), "stored_by": viewer.person, "stored_at": now()}
+    row |= {"how": fit(how, LONG, words.HOW_USED), "stored_by": viewer.person, "stored_at": now()}
     with wall.seen_by(wall.only(ons_code)), database.writing() as connection:
         if connection.execute(_standing(ons_code, entry)).first():
-            raise Unfit("Your council uses it already. Say what came of it instead.")
+            raise Unfit(words.USED_ALREADY)
         connection.execute(insert(PracticeUse), row)
         record(connection, viewer.person, "practice used", ons_code=ons_code, detail=entry)
 
@@ -42,14 +42,14 @@ def use(viewer: Viewer, ons_code: str, entry: str, since: date, how: str, tier: 
 def came_of_it(viewer: Viewer, ons_code: str, entry: str, said: str) -> None:
     """Store what came of using an entry; what was said before stays as superseded.
 
-    Raises PermissionError, Unfit for the text, LookupError where the council does not use it.
+    Raises PermissionError, Unfit for the text or where the council does not use it.
     """
-    _must_be_allowed(viewer, ons_code)
-    said = fit(said, LONG, "what came of it")
+    access.must_send(viewer, ons_code)
+    said = fit(said, LONG, words.CAME_OF_IT)
     with wall.seen_by(wall.only(ons_code)), database.writing() as connection:
         row = connection.execute(_standing(ons_code, entry)).mappings().first()
         if row is None:
-            raise LookupError(f"{ons_code} does not use {entry}")
+            raise Unfit(words.NOT_USED)
         if not access.may_share(viewer, ons_code, wider=row["tier"] != "council"):
             raise PermissionError(f"{viewer.person} may not show this of {ons_code} to {row['tier']}")
         connection.execute(update(PracticeUse).where(PracticeUse.id == row["id"]).values(status="superseded"))
@@ -62,8 +62,3 @@ def came_of_it(viewer: Viewer, ons_code: str, entry: str, said: str) -> None:
 def _standing(ons_code: str, entry: str):
     stands = (PracticeUse.ons_code == ons_code, PracticeUse.entry == entry, PracticeUse.status == "current")
     return select(*PracticeUse.__table__.columns).where(*stands)
-
-
-def _must_be_allowed(viewer: Viewer, ons_code: str) -> None:
-    if not access.may_send(viewer, ons_code):
-        raise PermissionError(f"{viewer.person} may not speak for {ons_code}")

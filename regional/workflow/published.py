@@ -28,6 +28,7 @@ from ingest.recognise import Recognised, recognised
 from ingest.withdraw_publication import Withdrawn, withdraw_publication
 from regional import access
 from regional.access import Viewer
+from regional.words import load_file_needs as words
 
 READERS = {
     "ascof": load_ascof.of_file,
@@ -48,13 +49,13 @@ class Needs:
     words: str
 
 
-YEAR = Needs(lambda said: year_of(said) == said, "a year, as 2018-19")
+YEAR = Needs(lambda said: year_of(said) == said, words.A_YEAR)
 NEEDS = {
     "ascof": YEAR,
     "carers-survey": YEAR,
     "safeguarding": YEAR,
-    "cqc-ratings": Needs(lambda said: month_of(said) == said, "a month, as 2026-09"),
-    "lg-inform": Needs(lambda said: said.isascii() and said.isdigit(), "LG Inform's number, as 4282"),
+    "cqc-ratings": Needs(lambda said: month_of(said) == said, words.A_MONTH),
+    "lg-inform": Needs(lambda said: said.isascii() and said.isdigit(), words.A_NUMBER),
 }
 
 
@@ -111,7 +112,7 @@ def preview(
     if unread:
         return Preview(None, unread[0].why_not)
     if len(files) > 1 and kinds != {Recognised("cqc-report")}:
-        return Preview(None, "Give one file at a time; only what CQC says of councils is read together.")
+        return Preview(None, words.ONE_AT_A_TIME)
     [kind] = kinds
     if kind.source == "cqc-report":
         pages = [SavedFile(kept_name(each.name), each.content, each.name) for each in files]
@@ -134,10 +135,10 @@ def _is_not_needed(source: str, said: str) -> str:
     """Why what was said is of no use; empty where it is."""
     needs = NEEDS.get(source)
     if needs is None:
-        return "This file says its periods itself. Leave the box empty."
+        return words.SAYS_ITSELF
     if needs.is_one(said):
         return ""
-    return f'"{shortened(said)}" is not what this file needs. Write {needs.words}.'
+    return words.not_needed(shortened(said), needs.words)
 
 
 def store_all(viewer: Viewer, looked_at: Preview) -> list[LoadedPublication]:

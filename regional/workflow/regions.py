@@ -14,8 +14,7 @@ def ask_for(viewer: Viewer, region: str, sheet: str, on: bool) -> None:
 
     Raises PermissionError, or ValueError for a sheet that is not optional.
     """
-    if not access.may_decide_for_region(viewer, region):
-        raise PermissionError(f"{viewer.person} may not decide for {region}")
+    access.must_decide_for_region(viewer, region)
     if sheet not in OPTIONAL_SHEETS.values():
         raise ValueError(f"{sheet!r} is no optional sheet")
     choice = {column: on for column, name in OPTIONAL_SHEETS.items() if name == sheet}

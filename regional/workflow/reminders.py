@@ -37,8 +37,7 @@ def made(viewer: Viewer, region: str, quarter: str, today: date) -> Made:
     A return that waits for approval is its approvers' to move; any other its contributors' and approvers'.
     Raises PermissionError, and Unfit for a quarter that is not opened or has not ended.
     """
-    if not access.may_decide_for_region(viewer, region):
-        raise PermissionError(f"{viewer.person} may not remind the councils of {region}")
+    access.must_decide_for_region(viewer, region)
     opened = collection.collection(viewer, region, quarter)
     if opened is None or today <= ends(quarter):
         raise Unfit(words.NOT_YET)

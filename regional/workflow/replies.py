@@ -10,8 +10,8 @@ from models.theme import themes
 from models.working_days import after
 from regional import access, data, days
 from regional.access import Viewer
-from regional.workflow.sign_off import fit
-from regional.workflow.unfit import Unfit
+from regional.words import unfit as words
+from regional.workflow.unfit import Unfit, fit
 
 MOST_EVIDENCE = 500  # characters of where it rests
 TIERS = ("region", "public")  # of a comment on what is public already
@@ -25,7 +25,7 @@ def send_note(
     Raises PermissionError, and Unfit for the text.
     """
     region = data.council(viewer, ons_code)["region"]
-    _must(access.may_decide_for_region(viewer, region), viewer, ons_code)
+    access.must_decide_for_region(viewer, region)
     if theme not in (None, *themes()) or statement not in (None, *STATEMENTS):
         raise ValueError(f"{theme!r} or {statement!r} is not known")
     row = {
@@ -33,8 +33,8 @@ def send_note(
         "ons_code": ons_code,
         "theme": theme,
         "statement": statement,
-        "said": fit(said, LONG, "what you say of the council"),
-        "evidence": fit(evidence, MOST_EVIDENCE, "what it rests on") if evidence.strip() else None,
+        "said": fit(said, LONG, words.SAID_OF_COUNCIL),
+        "evidence": fit(evidence, MOST_EVIDENCE, words.RESTS_ON) if evidence.strip() else None,
         "sent_on": days.today(),
         "due": after(days.today(), WORKING_DAYS),
         "stored_by": viewer.person,
@@ -50,7 +50,7 @@ def withdraw_note(viewer: Viewer, region: str, note_id: int) -> None:
 
     Raises PermissionError, LookupError.
     """
-    _must(access.may_decide_for_region(viewer, region), viewer, region)
+    access.must_decide_for_region(viewer, region)
     this = (RegionNote.id == note_id, RegionNote.region == region, RegionNote.status == "current")
     with wall.seen_by(wall.leading(region)), database.writing() as connection:
         ons_code = connection.scalar(select(RegionNote.ons_code).where(*this))
@@ -66,7 +66,7 @@ def reply(viewer: Viewer, ons_code: str, note_id: int, answer: str, text: str, e
     Raises PermissionError; LookupError for a note of another council; Unfit for the text, or for a note that
     was withdrawn.
     """
-    _must(access.may_approve(viewer, ons_code), viewer, ons_code)
+    access.must_approve(viewer, ons_code)
     row = _answer(ons_code, answer, text, evidence)
     with wall.seen_by(wall.only(ons_code)), database.writing() as connection:
         this = (RegionNote.id == note_id, RegionNote.ons_code == ons_code)
@@ -74,7 +74,7 @@ def reply(viewer: Viewer, ons_code: str, note_id: int, answer: str, text: str, e
         if note is None:
             raise LookupError(f"no note {note_id} names {ons_code}")
         if note.status == "withdrawn":
-            raise Unfit("The lead has taken this note back: there is nothing to answer.")
+            raise Unfit(words.TAKEN_BACK)
         late = days.today() > note.due
         about = {"note_id": note_id, "about": note.said, "tier": "region", "late": late}
         connection.execute(insert(Reply), row | about | _stored(viewer))
@@ -91,7 +91,7 @@ def comment(
     finding: a row of data.findings. Raises PermissionError, Unfit for the text, ValueError for another tier
     or a finding about another council.
     """
-    _must(access.may_approve(viewer, ons_code), viewer, ons_code)
+    access.must_approve(viewer, ons_code)
     if tier not in TIERS or finding["ons_code"] != ons_code:
         raise ValueError(f"no such comment of {ons_code}")
     key = finding_key(ons_code, finding["published"], finding["finding"])
@@ -109,20 +109,15 @@ def comment(
 
 def _answer(ons_code: str, answer: str, text: str, evidence: str) -> dict:
     if answer not in ANSWERS:
-        raise Unfit("Choose whether the council agrees, disagrees or adds context.")
+        raise Unfit(words.NO_ANSWER)
     needed = answer != "agree"  # who agrees has said it
     return {
         "ons_code": ons_code,
         "answer": answer,
-        "text": fit(text, LONG, "what the council says") if needed or text.strip() else None,
-        "evidence": fit(evidence, MOST_EVIDENCE, "the evidence") if evidence.strip() else None,
+        "text": fit(text, LONG, words.COUNCIL_SAYS) if needed or text.strip() else None,
+        "evidence": fit(evidence, MOST_EVIDENCE, words.EVIDENCE) if evidence.strip() else None,
     }
 
 
 def _stored(viewer: Viewer) -> dict:
     return {"stored_by": viewer.person, "stored_at": now()}
-
-
-def _must(may: bool, viewer: Viewer, where: str) -> None:
-    if not may:
-        raise PermissionError(f"{viewer.person} may not do this for {where}")

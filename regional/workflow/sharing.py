@@ -31,8 +31,7 @@ def propose(viewer: Viewer, region: str, quarter: str, proposed: Mapping[str, Sh
     What was stored before keeps its tiers, and so does a council that has chosen for itself.
     Raises PermissionError, or ValueError for what is not whole.
     """
-    if not access.may_decide_for_region(viewer, region):
-        raise PermissionError(f"{viewer.person} may not decide for {region}")
+    access.must_decide_for_region(viewer, region)
     now = data.proposed(viewer, region, quarter)
     changed = {kind: sharing for kind, sharing in proposed.items() if sharing != now[kind]}
     _must_be_whole(changed)

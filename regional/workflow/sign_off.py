@@ -4,18 +4,16 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from ingest.cells import tidied
 from ingest.council_return.frames import empty
 from ingest.last_return import frames_of_version
 from ingest.load_sign_off import Decided as Decided
 from ingest.load_sign_off import decide
-from ingest.personal_data.patterns import looks_like
 from regional import access, data
 from regional.access import Viewer
 from regional.data import sign_offs
 from regional.words import unfit as words
 from regional.workflow.compared import changes
-from regional.workflow.unfit import Unfit
+from regional.workflow.unfit import fit
 
 MOST_NOTE = 500  # characters
 
@@ -65,16 +63,3 @@ def send_back(viewer: Viewer, ons_code: str, quarter: str, version: int, step: i
     """Send the version back with a note for whoever mends it. Raises Unfit for the note, PermissionError."""
     access.must_approve(viewer, ons_code)
     return decide(ons_code, quarter, version, step, viewer.person, fit(note, MOST_NOTE, words.NOTE))
-
-
-def fit(text: str, most: int, what: str) -> str:
-    """A short text as it is stored. Raises Unfit, without repeating what looks personal."""
-    text = tidied(text)
-    if not text:
-        raise Unfit(words.empty(what))
-    if len(text) > most:
-        raise Unfit(words.too_long(what, len(text), most))
-    personal = [found for found, certain in looks_like(text) if certain]
-    if personal:
-        raise Unfit(words.personal(what, personal[0]))
-    return text

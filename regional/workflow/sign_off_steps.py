@@ -10,8 +10,7 @@ from models.event import record
 from regional import access
 from regional.access import Viewer
 from regional.words import unfit as words
-from regional.workflow.sign_off import fit
-from regional.workflow.unfit import Unfit
+from regional.workflow.unfit import Unfit, fit
 
 LONGEST_NAME = 60
 

@@ -1,7 +1,7 @@
 """The themes that findings, returns and practice entries are about."""
 
 from models.definitions import repeated
-from models.theme import in_order, themes
+from models.theme import OTHER, in_order, labels, themes
 
 
 def test_there_are_thirteen_themes_and_one_for_what_fits_none():
@@ -22,6 +22,11 @@ def test_there_are_thirteen_themes_and_one_for_what_fits_none():
         "commissioning",
         "other",
     }
+
+
+def test_somebody_may_choose_any_theme_in_order_but_the_one_for_what_fits_none():
+    assert [*labels(), OTHER] == [*in_order()]
+    assert labels()["edi"] == themes()["edi"].label
 
 
 def test_a_term_stands_once_in_all_the_themes():

@@ -153,6 +153,15 @@ def test_a_peer_reviewer_sees_what_the_challenged_council_shares_and_not_the_res
     assert viewer.scope == access.Scope(challenged=frozenset({BARNET}))
 
 
+@pytest.mark.parametrize("role", ROLES)
+def test_what_is_for_a_regions_own_people_is_for_whoever_has_a_role_in_it_and_for_nobody_from_outside(role):
+    scope = holding(role, **ROLES[role]).scope
+    assert access.may_see_region(scope, "London") == (role not in ("peer_reviewer", "operator"))
+    assert not access.may_see_region(scope, "North East")
+    assert not access.may_see_region(access.PUBLIC.scope, "London")
+    assert access.may_see_region(access.LOCAL.scope, "North East")
+
+
 def test_an_operator_invites_leads_and_sees_nothing_of_any_council():
     operator = holding("operator")
     assert operator.scope == access.PUBLIC.scope

@@ -83,7 +83,7 @@ def test_no_page_and_no_file_of_the_real_record_does(database, files):
 
 
 @pytest.mark.parametrize("file", PAGES, ids=lambda file: file.name)
-def test_a_page_gives_files_only_through_the_widgets_that_mark_them(file):
+def test_a_page_gives_files_only_through_downloads_which_marks_them(file):
     tree = ast.parse(file.read_text(encoding="utf-8"))
     attributes = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
     modules = {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from models.theme import OTHER, in_order, themes
-from regional import access, data, signed_in, widgets
+from models.theme import labels
+from regional import access, data, downloads, signed_in, widgets
 from regional.access import Viewer
 from regional.views import coded as views
 from regional.views import coding
@@ -28,7 +28,7 @@ def coded_section(viewer: Viewer, place: str, theme: str | None) -> None:
             widgets.table(found.table)
             if found.more:
                 st.caption(found.more)
-            widgets.data_file(found.file, f"sentences-{place.lower().replace(' ', '-')}")
+            downloads.data_file(found.file, f"sentences-{place.lower().replace(' ', '-')}")
             if "report" in found.origins:
                 st.caption(words.CQCS)
             if "return" in found.origins:
@@ -67,7 +67,7 @@ def _say(viewer: Viewer, rows: list[dict]) -> None:
         # Nothing is chosen to begin with: a word on a sentence nobody read would stay.
         word = st.radio(words.WHAT, choices, None, key=f"coded-word-{turn}", horizontal=True)
         with st.container(horizontal=True):
-            names = {each: themes()[each].label for each in in_order() if each != OTHER}
+            names = labels()
             about = st.selectbox(words.THEME, names, format_func=names.get, key="coded-theme", width=320)
             named = st.selectbox(
                 words.NAMED_AS, words.POLARITIES, format_func=words.polarity, key="coded-named", width=200

@@ -3,7 +3,7 @@
 import polars as pl
 import streamlit as st
 
-from regional import access, room, widgets
+from regional import access, downloads, room, widgets
 from regional.access import Viewer
 from regional.data import anonymous
 from regional.words import counted as words
@@ -37,4 +37,4 @@ def _tables(counted: pl.DataFrame, region: str, quarter: str) -> None:
         if not table.is_empty():
             widgets.table(table)
     st.caption(words.WHY)
-    widgets.data_file(counted, f"{region} counted without names {quarter}".lower().replace(" ", "-"))
+    downloads.data_file(counted, f"{region} counted without names {quarter}".lower().replace(" ", "-"))

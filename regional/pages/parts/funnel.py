@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from regional import widgets
+from regional import downloads, widgets
 from regional.access import Viewer
 from regional.data.packs import Asked
 from regional.views.compare import years_of
@@ -23,6 +23,6 @@ def funnel_section(viewer: Viewer, ons_code: str, metric: str, year: str) -> Non
         st.caption(drawing.subtitle)
         newest = year == years_of(viewer, ons_code, metric)[0]
         wanted = {"council": ons_code, "metric": metric, "year": None if newest else year}
-        widgets.take_away(shown.draw, shown.taken, shown.file, Asked("funnel", wanted))
+        downloads.take_away(shown.draw, shown.taken, shown.file, Asked("funnel", wanted))
         widgets.behind(shown.table, HOW_MADE, "funnel")
         st.caption(drawing.footer)

@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from regional import access, widgets
+from regional import access, downloads, widgets
 from regional.access import Viewer
 from regional.views import held as views
 from regional.words import held as words
@@ -20,7 +20,7 @@ def held_section(viewer: Viewer, council: dict) -> None:
             st.write(made.agreement)
         if not made.table.is_empty():
             widgets.table(made.table.drop("Owner"))
-        widgets.taken_files(
+        downloads.taken_files(
             partial(views.held_taken, viewer, council), f"what is held about {council['short_name']}"
         )
         for said in (words.UPLOADS, words.LAW, words.PRINT):
@@ -34,5 +34,5 @@ def held_in_region_section(viewer: Viewer, region: str) -> None:
     with widgets.closed(words.region_heading(region), f"held-in-{region}") as opened:
         if opened:
             st.write(words.OWNER)
-            widgets.taken_files(partial(views.region_taken, viewer, region), f"what is held in {region}")
+            downloads.taken_files(partial(views.region_taken, viewer, region), f"what is held in {region}")
             st.caption(words.LAW)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from regional import data, widgets
+from regional import data, downloads, widgets
 from regional.access import Viewer
 from regional.data.packs import Asked
 from regional.views.metric_shown import by_group, metric_groups, metric_shown, metric_titles
@@ -34,7 +34,7 @@ def metrics_section(viewer: Viewer, council: dict) -> None:
         widgets.show(shown.drawing, key=f"history-{code}-{chosen}-{group}-{first}")
         st.caption(shown.drawing.subtitle)  # it says so where the scale does not start at 0
     asked = Asked("metric", {"council": code, "metric": chosen, "group": group, "first": first})
-    widgets.take_away(shown.draw, shown.taken, shown.file, asked)
+    downloads.take_away(shown.draw, shown.taken, shown.file, asked)
     widgets.behind(shown.table, shown.how_made, "metric")
     _groups_table(viewer, code, chosen)
     if not shown.restated.is_empty():

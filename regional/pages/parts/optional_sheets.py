@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from regional import access, data, widgets
+from regional import access, data, downloads, widgets
 from regional.access import Viewer
 from regional.words import optional_sheets as words
 
@@ -29,5 +29,5 @@ def optional_sheets_section(viewer: Viewer, council: dict, quarter: str) -> None
             if opened:
                 table = words.documents_table(documents)
                 widgets.table(table)
-                widgets.data_file(table, f"{council['short_name']} documents {quarter}".replace(" ", "-"))
+                downloads.data_file(table, f"{council['short_name']} documents {quarter}".replace(" ", "-"))
     st.caption(words.source(quarter, exact))

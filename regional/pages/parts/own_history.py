@@ -3,7 +3,7 @@
 import streamlit as st
 
 from models.metric import metrics
-from regional import widgets
+from regional import downloads, widgets
 from regional.access import Viewer
 from regional.data.packs import Asked
 from regional.views import own_history as views
@@ -31,6 +31,6 @@ def own_history_section(viewer: Viewer, council: dict) -> None:
         widgets.show(drawing, key=f"own-history-{code}-{chosen}")
         st.caption(drawing.subtitle)
     asked = Asked("own figure", {"council": code, "metric": chosen})
-    widgets.take_away(shown.draw, shown.taken, shown.file, asked)
+    downloads.take_away(shown.draw, shown.taken, shown.file, asked)
     widgets.behind(shown.table, shown.how_made, "own-figure")
     st.caption(shown.source)

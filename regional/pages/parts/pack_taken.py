@@ -5,7 +5,7 @@ from datetime import date
 
 import streamlit as st
 
-from regional import days, widgets
+from regional import days, downloads, widgets
 from regional.access import Viewer
 from regional.data import packs
 from regional.exports.piece import Piece
@@ -32,10 +32,10 @@ def pack_taken(viewer: Viewer) -> None:
         return made
 
     with st.container(horizontal=True, key="take-pack"):
-        widgets.download("Slides (.pptx)", of(deck), "my-pack.pptx", widgets.PPTX, loud=True)
-        widgets.download("Document (PDF)", of(document), "my-pack.pdf", PDF)
-        widgets.download("Document (Word)", of(word_document), "my-pack.docx", DOCX)
-        widgets.download("Workbook (.xlsx)", of(_workbook), "my-pack.xlsx", widgets.XLSX)
+        downloads.download("Slides (.pptx)", of(deck), "my-pack.pptx", downloads.PPTX, loud=True)
+        downloads.download("Document (PDF)", of(document), "my-pack.pdf", PDF)
+        downloads.download("Document (Word)", of(word_document), "my-pack.docx", DOCX)
+        downloads.download("Workbook (.xlsx)", of(_workbook), "my-pack.xlsx", downloads.XLSX)
 
 
 def _workbook(pieces: Sequence[Piece], taken_on: date, mark: str, title: str) -> bytes:

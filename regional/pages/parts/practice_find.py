@@ -7,8 +7,8 @@ import streamlit as st
 
 from models.council import COUNCIL_TYPES
 from models.practice import EVIDENCE
-from models.theme import OTHER, in_order, themes
-from regional import widgets
+from models.theme import labels
+from regional import downloads, widgets
 from regional.access import Viewer
 from regional.data import practice
 from regional.pages.parts.practice_use import use_section
@@ -19,7 +19,7 @@ from regional.words import practice_page as said
 from regional.words.plain import escaped, first_up
 from regional.words.region import NAMES
 
-THEMES = {ANY: said.ANY_THEME} | {each: themes()[each].label for each in in_order() if each != OTHER}
+THEMES = {ANY: said.ANY_THEME} | labels()
 STATEMENTS = {ANY: said.ANY_STATEMENT} | NAMES
 TYPES = {ANY: said.ANY_TYPE} | {each: first_up(name) for each, name in COUNCIL_TYPES.items()}
 STRENGTHS = {ANY: said.ANY_EVIDENCE} | {each: first_up(name) for each, name in EVIDENCE.items()}
@@ -39,7 +39,7 @@ def find_section(viewer: Viewer) -> None:
             _entry(viewer, row)
         if found.more:
             st.caption(found.more)
-        widgets.data_file(found.file, "practice")
+        downloads.data_file(found.file, "practice")
     for row in practice.gone(viewer).to_dicts():
         st.caption(escaped(words.gone_line(row)))
     st.caption(words.CAUTION)
@@ -70,5 +70,5 @@ def _entry(viewer: Viewer, row: dict) -> None:
         if not uses.is_empty():
             widgets.table(pl.DataFrame(words.used_rows(uses)))
         made = partial(views.entry_document, row, uses)
-        widgets.document_file(said.DOCUMENT, made, f"practice {row['entry']}")
+        downloads.document_file(said.DOCUMENT, made, f"practice {row['entry']}")
         use_section(viewer, row)

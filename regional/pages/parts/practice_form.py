@@ -6,14 +6,14 @@ import streamlit as st
 
 from models.metric import metrics
 from models.practice import COST, EVIDENCE, SHORT, TEXTS
-from models.theme import OTHER, in_order, themes
+from models.theme import labels
 from regional import data, days, signed_in, widgets
 from regional.words import practice_page as words
 from regional.words.plain import first_up
 from regional.words.region import NAMES
 from regional.words.sharing import tiers
+from regional.words.unfit import all_to_mend
 from regional.workflow import practice as workflow
-from regional.workflow.unfit import Unfit
 
 A_YEAR = timedelta(days=365)
 AFTER_TEXTS = ("links", "contact")  # the texts that stand below the choices
@@ -31,15 +31,8 @@ def form(code: str, row: dict | None, told: str) -> None:
     st.caption(words.NO_NAMES)
     if not pressed:
         return
-    try:
+    with widgets.told_if_refused(all_to_mend):
         _, version = workflow.keep(signed_in.viewer(), code, given, row["entry"] if row else None)
-    except Unfit as fault:  # what was typed stays where it is
-        st.error(
-            "To mend, and nothing was stored:\n" + "".join(f"\n- {each}" for each in str(fault).split("\n"))
-        )
-    except (PermissionError, LookupError):
-        st.error(words.MAY_NOT)
-    else:
         widgets.tell(told, words.KEPT.format(version))
 
 
@@ -49,31 +42,32 @@ def _text(name: str, was: dict, key: str) -> str:
 
 
 def _chosen(code: str, was: dict, key: str) -> dict:
-    themed = [theme for theme in in_order() if theme != OTHER]
+    themed = labels()
     titles = {each.id: each.title for each in metrics().values()}
     council = data.council(signed_in.viewer(), code)
     named = tiers(council["short_name"], council["region"])
     whom = {tier: named[tier] for tier in ("council", "region", "public")}
     with st.container(horizontal=True, vertical_alignment="bottom"):
         given = {
-            "metric": _select("Metric that changed, if one did", titles, was, "metric", key, none=True),
-            "before": st.number_input("Before", value=was.get("before"), key=f"{key}-before", width=130),
-            "after": st.number_input("After", value=was.get("after"), key=f"{key}-after", width=130),
+            "metric": _select(words.METRIC, titles, was, "metric", key, none=True),
+            "before": st.number_input(words.BEFORE, value=was.get("before"), key=f"{key}-before", width=130),
+            "after": st.number_input(words.AFTER, value=was.get("after"), key=f"{key}-after", width=130),
         }
     with st.container(horizontal=True, vertical_alignment="bottom"):
         given |= {
-            "evidence": _select("Strength of evidence", EVIDENCE, was, "evidence", key),
-            "cost": _select("Cost, extra money alone", COST, was, "cost", key),
-            "statement": _select("Statement", NAMES, was, "statement", key, none=True),
+            "evidence": _select(words.STRENGTH, EVIDENCE, was, "evidence", key),
+            "cost": _select(words.COST, COST, was, "cost", key),
+            "statement": _select(words.STATEMENT, NAMES, was, "statement", key, none=True),
         }
     chosen = [theme for theme in was["themes"].split() if theme in themed]
-    labels = {theme: themes()[theme].label for theme in themed}
-    given["themes"] = st.multiselect("Themes", themed, chosen, format_func=labels.get, key=f"{key}-themes")
+    given["themes"] = st.multiselect(
+        words.THEMES, themed, chosen, format_func=themed.get, key=f"{key}-themes"
+    )
     with st.container(horizontal=True, vertical_alignment="bottom"):
         given["tier"] = _select(words.WHO_SEES, whom, was, "tier", key)
         again = was.get("review_on") or days.today() + A_YEAR
         given["review_on"] = st.date_input(
-            "To be looked at again by", again, format="DD/MM/YYYY", key=f"{key}-review", width=190
+            words.LOOK_AGAIN, again, format="DD/MM/YYYY", key=f"{key}-review", width=190
         )
     return given
 

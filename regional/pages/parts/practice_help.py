@@ -5,7 +5,7 @@ from functools import partial
 import polars as pl
 import streamlit as st
 
-from regional import data, widgets
+from regional import data, downloads, widgets
 from regional.access import Viewer
 from regional.views import helping as views
 from regional.views.helping_taken import help_taken
@@ -25,10 +25,8 @@ def help_section(viewer: Viewer) -> None:
     _closed("metrics", words.metrics_heading(found), found.metrics)
     if found.own_quarter:
         _closed("own", words.own_heading(found), found.own)
-    widgets.taken_files(partial(help_taken, viewer, found), f"who could help {names[code]}")
-    with widgets.closed("How this was made", "made-help") as opened:
-        if opened:
-            st.markdown(words.HOW)
+    downloads.taken_files(partial(help_taken, viewer, found), f"who could help {names[code]}")
+    widgets.how_made(words.HOW, "help")
     st.caption(words.CAUTION)
 
 

@@ -10,9 +10,7 @@ from regional.words import practice as words
 from regional.words import practice_page as said
 from regional.words.plain import escaped
 from regional.words.sharing import tiers
-from regional.workflow import practice as workflow
-from regional.workflow.sign_off import MOST_NOTE
-from regional.workflow.unfit import Unfit
+from regional.workflow import practice_decide as workflow
 
 KEY = "practice-moderate"
 
@@ -43,7 +41,7 @@ def _waiting(row: dict) -> None:
         widgets.table(pl.DataFrame(words.said(row), schema=["Part", "What it says"], orient="row"))
         st.write(f"{said.WHO_SEES}: {tiers(row['council'], row['region'])[row['tier']]}.")
         st.caption(said.CHECK)
-        note = st.text_area(said.NOTE, key=f"{key}-note", max_chars=MOST_NOTE)
+        note = st.text_area(said.NOTE, key=f"{key}-note", max_chars=workflow.MOST_NOTE)
         with st.container(horizontal=True):
             share = st.button(said.SHARE, key=f"{key}-share", type="primary")
             back = st.button(said.BACK, key=f"{key}-back")
@@ -53,14 +51,9 @@ def _waiting(row: dict) -> None:
 
 def _decide(row: dict, note: str | None) -> None:
     this = (signed_in.viewer(), row["ons_code"], row["entry"], row["version"])
-    try:
+    with widgets.told_if_refused():
         if note is None:
             workflow.share(*this)
         else:
             workflow.send_back(*this, note)
-    except Unfit as fault:
-        st.error(f"To mend: {fault}")
-    except PermissionError:
-        st.error(said.MAY_NOT)
-    else:
         widgets.tell(KEY, said.SHARED if note is None else said.SENT_BACK)

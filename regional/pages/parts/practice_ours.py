@@ -13,7 +13,6 @@ from regional.words import practice as words
 from regional.words import practice_page as said
 from regional.words.plain import day, escaped
 from regional.workflow import practice as workflow
-from regional.workflow.unfit import Unfit
 
 KEY = "practice-ours"
 A_YEAR = timedelta(days=365)
@@ -74,18 +73,13 @@ def _steps(viewer: Viewer, row: dict) -> None:
         _do(workflow.reviewed, code, entry, again, told=said.LOOKED_AT.format(day(again)))
     if approves:
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            reason = st.selectbox(said.REASON, workflow.REASONS, key=f"{key}-reason", width=340)
+            reason = st.selectbox(said.REASON, said.REASONS, key=f"{key}-reason", width=340)
             sure = st.checkbox(said.SURE, key=f"{key}-sure")
             if st.button(said.WITHDRAW, key=f"{key}-withdraw", disabled=not sure) and sure:
                 _do(workflow.withdraw, code, entry, reason, told=said.WITHDRAWN)
 
 
 def _do(deed, *arguments, told: str) -> None:
-    try:
+    with widgets.told_if_refused():
         deed(signed_in.viewer(), *arguments)
-    except Unfit as fault:
-        st.error(f"To mend: {fault}")
-    except (PermissionError, LookupError):
-        st.error(said.MAY_NOT)
-    else:
         widgets.tell(KEY, told)

@@ -6,7 +6,7 @@ from itertools import combinations
 
 import streamlit as st
 
-from regional import access, data, days, signed_in, widgets
+from regional import access, data, days, downloads, signed_in, widgets
 from regional.access import Viewer
 from regional.views import pairs as views
 from regional.views.helping_taken import pairs_taken
@@ -31,9 +31,7 @@ def pairs_section(viewer: Viewer) -> None:
         return
     widgets.table(words.table(made))
     _sheets(viewer, made)
-    with widgets.closed("How this was made", "made-pairs") as opened:
-        if opened:
-            st.markdown(words.HOW)
+    widgets.how_made(words.HOW, "pairs")
     st.caption(words.CAUTION)
 
 
@@ -70,9 +68,9 @@ def _sheets(viewer: Viewer, made: Pairs) -> None:
             said.MEETING, days.today() + timedelta(days=14), format="DD/MM/YYYY", key="met-on", width=190
         )
         sheets = partial(words.sheets, made, meeting)
-        widgets.document_file(words.SHEET, sheets, f"question sheets {region}", loud=True)
+        downloads.document_file(words.SHEET, sheets, f"question sheets {region}", loud=True)
         keep = leads and meeting and st.button(words.KEEP, key=f"{KEY}-keep")
-    widgets.taken_files(partial(pairs_taken, viewer, made), f"pairs for {region}")
+    downloads.taken_files(partial(pairs_taken, viewer, made), f"pairs for {region}")
     if keep:
         _keep(made, meeting)
     if not leads:
@@ -81,9 +79,6 @@ def _sheets(viewer: Viewer, made: Pairs) -> None:
 
 def _keep(made: Pairs, meeting: date) -> None:
     groups = [[member.code for member in group] for group in made.groups or ()]
-    try:
+    with widgets.told_if_refused():
         keep_groups(signed_in.viewer(), made.asked.region, meeting, groups)
-    except PermissionError:
-        st.error(said.MAY_NOT)
-    else:
         widgets.tell(KEY, words.KEPT.format(day(meeting)))

@@ -8,7 +8,6 @@ from regional.access import Viewer
 from regional.words import practice_page as words
 from regional.words.sharing import tiers
 from regional.workflow import practice_use as workflow
-from regional.workflow.unfit import Unfit
 
 
 def use_section(viewer: Viewer, row: dict) -> None:
@@ -58,18 +57,11 @@ def _tiers(viewer: Viewer, code: str) -> dict[str, str]:
 
 def _store(key: str, entry: str, code: str, used: tuple | None, came: str) -> None:
     viewer = signed_in.viewer()
-    try:
+    with widgets.told_if_refused():
         if used:
             workflow.use(viewer, code, entry, *used)
             said = words.USED.format(data.council(viewer, code)["short_name"])
         else:
             workflow.came_of_it(viewer, code, entry, came)
             said = words.TOLD
-    except Unfit as fault:  # what was typed stays where it is
-        st.error(f"To mend: {fault}")
-    except PermissionError:
-        st.error(words.MAY_NOT)
-    except LookupError:
-        st.error("To mend: store first that your council uses this.")
-    else:
         widgets.tell(key, said)

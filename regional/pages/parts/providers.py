@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from regional import data, widgets
+from regional import data, downloads, widgets
 from regional.access import Viewer
 from regional.views.providers import providers
 from regional.words import providers as words
@@ -25,7 +25,7 @@ def providers_section(viewer: Viewer, council: dict) -> None:
                 widgets.table(words.months(view.months, region))
     with widgets.closed(words.list_heading(view.services), "provider-list") as opened:
         if opened:
-            widgets.data_file(view.services.drop("id"), f"{view.area} care providers {view.month}".lower())
+            downloads.data_file(view.services.drop("id"), f"{view.area} care providers {view.month}".lower())
             widgets.table(words.listed(view.services), links=("Location",))
     faults = known_faults(data.publications(viewer), view.publications)
     st.caption(f"{words.source(view.area, view.month)} {faults}")

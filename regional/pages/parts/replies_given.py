@@ -11,7 +11,6 @@ from regional.words import replies as words
 from regional.words.plain import escaped
 from regional.words.sharing import tiers
 from regional.workflow import replies as workflow
-from regional.workflow.unfit import Unfit
 
 KEY = "replies-given"
 
@@ -83,17 +82,12 @@ def _answer(key: str, code: str, *, note: dict | None = None, finding: dict | No
     if not pressed:
         return
     viewer, said = signed_in.viewer(), words.COMMENTED
-    try:
+    with widgets.told_if_refused():
         if finding:
             workflow.comment(viewer, code, finding, answer, text, evidence, tier)
         else:
             late = workflow.reply(viewer, code, note["id"], answer, text, evidence)
             said = words.STORED_LATE if late else words.STORED
-    except Unfit as fault:  # what was typed stays where it is
-        st.error(f"To mend: {fault}")
-    except (PermissionError, LookupError):
-        st.error(words.MAY_NOT)
-    else:
         widgets.tell(KEY, said)
 
 

@@ -3,15 +3,15 @@
 import polars as pl
 import streamlit as st
 
-from regional import data, days, widgets
+from regional import days, widgets
 from regional.access import Viewer
 from regional.data import replies
 from regional.words import replies as words
 
 
-def seen_section(viewer: Viewer) -> None:
-    mine = [each for each in data.regions(viewer) if viewer.scope.everything or each in viewer.scope.regions]
-    region = st.selectbox("Region", mine, key="region", bind="query-params", width=260)
+def seen_section(viewer: Viewer, regions: list[str]) -> None:
+    """regions: those whose own people the viewer is one of."""
+    region = st.selectbox("Region", regions, key="region", bind="query-params", width=260)
     notes = replies.notes(viewer).filter(region=region, status="current")
     answers = replies.replies(viewer).filter(pl.col("note_id").is_not_null())
     st.title(words.heading(region, notes, answers, days.today()), anchor=False)

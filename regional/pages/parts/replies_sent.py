@@ -3,15 +3,14 @@
 import streamlit as st
 
 from models.reply import LONG, WORKING_DAYS
-from models.theme import OTHER, in_order, themes
+from models.theme import labels
 from models.working_days import after
-from regional import data, days, signed_in, widgets
+from regional import data, days, downloads, signed_in, widgets
 from regional.access import Viewer
 from regional.data import replies
 from regional.words import replies as words
 from regional.words.region import NAMES
 from regional.workflow import replies as workflow
-from regional.workflow.unfit import Unfit
 
 KEY = "replies-sent"
 
@@ -27,7 +26,7 @@ def sent_section(viewer: Viewer, regions: list[str]) -> None:
     else:
         table = words.table(notes, answers, days.today())
         widgets.table(table)
-        widgets.data_file(table, f"replies-{region.lower().replace(' ', '-')}")
+        downloads.data_file(table, f"replies-{region.lower().replace(' ', '-')}")
     with widgets.closed("Say something of a council", f"{KEY}-new-{region}") as opened:
         if opened:
             _new(viewer, region)
@@ -40,24 +39,18 @@ def sent_section(viewer: Viewer, regions: list[str]) -> None:
 
 def _new(viewer: Viewer, region: str) -> None:
     names = dict(data.councils(viewer).filter(region=region).select("ons_code", "short_name").iter_rows())
-    labels = {each: themes()[each].label for each in in_order() if each != OTHER}
     with st.form(f"{KEY}-form-{region}", border=False):
         with st.container(horizontal=True, vertical_alignment="bottom"):
             code = _choice("Of which council", names, "council", 0)
-            theme = _choice("Theme", labels, "theme", None)
+            theme = _choice("Theme", labels(), "theme", None)
             statement = _choice("Statement", NAMES, "statement", None)
         said = st.text_area("What you say", key=f"{KEY}-said", max_chars=LONG)
         evidence = st.text_input("What it rests on", key=f"{KEY}-rests", max_chars=workflow.MOST_EVIDENCE)
         pressed = st.form_submit_button(words.SEND, type="primary")
     if not pressed:
         return
-    try:
+    with widgets.told_if_refused():
         workflow.send_note(signed_in.viewer(), code, said, evidence, theme, statement)
-    except Unfit as fault:  # what was typed stays where it is
-        st.error(f"To mend: {fault}")
-    except PermissionError:
-        st.error(words.MAY_NOT)
-    else:
         widgets.tell(KEY, words.sent(names[code], after(days.today(), WORKING_DAYS)))
 
 
@@ -70,9 +63,6 @@ def _back(region: str, stands: dict[int, str]) -> None:
     number = st.selectbox("Which note", stands, format_func=stands.get, key=f"{KEY}-which")
     sure = st.checkbox("Yes, take it back", key=f"{KEY}-sure-{number}")
     if st.button(words.WITHDRAW, key=f"{KEY}-withdraw", disabled=not sure) and sure:
-        try:
+        with widgets.told_if_refused():
             workflow.withdraw_note(signed_in.viewer(), region, number)
-        except (PermissionError, LookupError):
-            st.error(words.MAY_NOT)
-        else:
             widgets.tell(KEY, words.WITHDRAWN)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from regional import widgets
+from regional import downloads, widgets
 from regional.access import Viewer
 from regional.data.packs import Asked
 from regional.views.spine_shown import spine_shown
@@ -23,6 +23,6 @@ def spine_section(viewer: Viewer, ons_code: str) -> None:
         with st.container(key="narrow-spine"):
             widgets.table(shown.table)
         st.caption(drawing.subtitle)
-        widgets.take_away(shown.draw, shown.taken, shown.file, Asked("spine", {"council": ons_code}))
+        downloads.take_away(shown.draw, shown.taken, shown.file, Asked("spine", {"council": ons_code}))
         widgets.behind(shown.table, HOW_MADE, "spine")
         st.caption(drawing.footer)

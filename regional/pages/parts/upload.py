@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from regional import widgets
+from regional import downloads, widgets
 from regional.access import Viewer
 from regional.words import upload as words
 from regional.workflow import returns
@@ -52,11 +52,11 @@ def _show_issues(looked_at: returns.Preview) -> None:
 
 def _offer_marked(looked_at: returns.Preview) -> None:
     if looked_at.may_be_marked:
-        widgets.download(
+        downloads.download(
             "Your workbook with the faults marked",
             lambda: returns.marked(looked_at),
             returns.marked_name(looked_at),
-            "text/csv" if returns.marked_name(looked_at).endswith(".csv") else widgets.XLSX,
+            "text/csv" if returns.marked_name(looked_at).endswith(".csv") else downloads.XLSX,
         )
 
 

@@ -3,7 +3,7 @@
 import polars as pl
 import streamlit as st
 
-from regional import access, data, days, signed_in, widgets
+from regional import access, data, days, downloads, signed_in, widgets
 from regional.access import Viewer
 from regional.words import council_tables, fill_in_saved
 from regional.words import upload as words
@@ -48,7 +48,7 @@ def versions_section(viewer: Viewer, council: dict, versions: pl.DataFrame) -> N
     with widgets.on_screen("version"), st.container(horizontal=True, vertical_alignment="bottom"):
         row = rows[st.selectbox("Version", rows, key=f"version-{council['ons_code']}-{len(rows)}", width=260)]
         place = (council["ons_code"], row["quarter"], row["version"])
-        widgets.download(
+        downloads.download(
             "Download as received",
             lambda: data.stored_file(viewer, *place)[1],
             said.received_name(row),

@@ -3,7 +3,7 @@
 import polars as pl
 import streamlit as st
 
-from regional import widgets
+from regional import downloads
 from regional.access import Viewer
 from regional.pages.parts.upload import upload_section
 from regional.pages.parts.versions import draft_section
@@ -28,14 +28,14 @@ def workbook_section(
         st.markdown(words.steps(step))
         name = f"{council['short_name']} {quarter}".replace(" ", "-")
         with st.container(horizontal=True):
-            widgets.download(
+            downloads.download(
                 "Download the pre-filled workbook",
                 lambda: returns.template(viewer, council, quarter),
                 f"{name}.xlsx",
-                widgets.XLSX,
+                downloads.XLSX,
                 loud=loud and step == "Download",
             )
-            widgets.download(
+            downloads.download(
                 "The same as .csv",
                 lambda: returns.template(viewer, council, quarter, long_form=True),
                 f"{name}.csv",
@@ -48,9 +48,9 @@ def _copied_forward(viewer: Viewer, council: dict, quarter: str, name: str) -> N
     """The workbook with last quarter's numbers in it too, where there is a last quarter to copy."""
     last_quarter = returns.last_quarter(viewer, council["ons_code"], quarter)
     if last_quarter and last_quarter < quarter:
-        widgets.download(
+        downloads.download(
             f"With {last_quarter} copied forward",
             lambda: returns.template(viewer, council, quarter, carried=True),
             f"{name}-copied-forward.xlsx",
-            widgets.XLSX,
+            downloads.XLSX,
         )

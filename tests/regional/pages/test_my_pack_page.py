@@ -73,7 +73,7 @@ def test_words_and_title_are_kept_and_what_is_about_a_person_is_refused_beside_i
     assert (kept.title, kept.items[0].words) == ("Scrutiny, December", "We ask the panel to note this.")
     [box] = app.text_area
     app = box.input("Mrs Archer, 07700 900123").run()
-    assert "about a person" in app.error[0].value
+    assert "Take a mobile number out of the text beside the chart" in app.error[0].value
     assert "900123" not in app.error[0].value
     assert pack(LOCAL).items[0].words == "We ask the panel to note this."
 

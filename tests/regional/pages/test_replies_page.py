@@ -1,13 +1,18 @@
 """The Replies page: a note sent, answered, answered late; and a comment beside a published finding."""
 
+import sqlite3
 from datetime import date
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from regional import data, days
 from regional.access import LOCAL
 from regional.words import replies as words
+from regional.words import unfit
+from regional.words.database import NOT_STORED
 from regional.workflow import replies as workflow
+from regional.workflow.unfit import Unfit
 from tests.regional.pages.test_practice_page import text_of
 from tests.regional.workflow.test_practice import BARNET
 
@@ -39,6 +44,37 @@ def test_a_lead_sends_a_note_and_is_told_until_when_it_can_be_answered(database,
     assert "has until 6 January 2027 to answer." in text_of(app)
     assert "can be answered until 6 January 2027" in shown(app)
     assert "<script>alert" not in shown(app)
+
+
+class Full(sqlite3.OperationalError):
+    sqlite_errorname = "SQLITE_FULL"
+
+
+@pytest.mark.parametrize(
+    ("refusal", "told"),
+    [
+        (PermissionError("p may not"), unfit.MAY_NOT),
+        (LookupError("no such council"), unfit.MAY_NOT),
+        (Unfit("Shorten it."), "To mend: Shorten it."),
+        (OperationalError("INSERT", {}, Full()), NOT_STORED["full"]),
+    ],
+)
+def test_a_press_that_is_refused_or_cannot_be_stored_is_told_and_keeps_what_was_typed(
+    database, open_page, monkeypatch, refusal, told
+):
+    def refuse(*_):
+        raise refusal
+
+    app = open_page("replies", **{"as": words.AS_LEAD, "region": "London"})
+    app.session_state["replies-sent-new-London"] = True
+    app.run()
+    app.text_area(key="replies-sent-said").set_value(SCRIPT)
+    monkeypatch.setattr(workflow, "send_note", refuse)
+    app = press(app, words.SEND)
+    assert not app.exception
+    assert [error.value for error in app.error] == [told]
+    assert words.WHAT_IT_IS in [each.value for each in app.caption]  # the page does not break off there
+    assert app.text_area(key="replies-sent-said").value == SCRIPT
 
 
 def test_a_council_answers_late_and_is_told_that_it_is_kept_and_shown_as_late(

@@ -9,8 +9,9 @@ from models.event import Event
 from models.practice import PracticeEntry
 from regional import access, days
 from regional.data import practice, practice_found
+from regional.words import practice_page as words
 from regional.workflow import practice as workflow
-from regional.workflow import practice_use
+from regional.workflow import practice_decide, practice_use
 from regional.workflow.unfit import Unfit
 
 BARNET, BRENT, DERBY = "E09000003", "E09000005", "E06000015"  # two of London, one of the East Midlands
@@ -55,7 +56,7 @@ def titles(viewer):
 def shared(database):
     entry, version = workflow.keep(WRITER, BARNET, GIVEN)
     workflow.offer(APPROVER, BARNET, entry)
-    workflow.share(LEAD, BARNET, entry, version)
+    practice_decide.share(LEAD, BARNET, entry, version)
     return entry
 
 
@@ -67,7 +68,7 @@ def test_an_entry_is_seen_by_the_others_once_a_lead_has_shared_it(database):
     workflow.offer(APPROVER, BARNET, entry)
     assert titles(MEMBER) == []
     assert practice.waiting_practice(LEAD, "London")["entry"].to_list() == [entry]
-    workflow.share(LEAD, BARNET, entry, version)
+    practice_decide.share(LEAD, BARNET, entry, version)
     assert titles(MEMBER) == titles(BRENTS) == [GIVEN["title"]]
     assert titles(ELSEWHERE) == titles(access.PUBLIC) == []
 
@@ -86,12 +87,12 @@ def test_a_lead_of_another_region_decides_nothing_and_a_lead_decides_once(databa
     entry, version = workflow.keep(WRITER, BARNET, GIVEN)
     workflow.offer(APPROVER, BARNET, entry)
     with pytest.raises(PermissionError):
-        workflow.share(viewer("regional_lead", region="North East"), BARNET, entry, version)
-    workflow.send_back(LEAD, BARNET, entry, version, "Say what it cost.")
+        practice_decide.share(viewer("regional_lead", region="North East"), BARNET, entry, version)
+    practice_decide.send_back(LEAD, BARNET, entry, version, "Say what it cost.")
     [row] = practice.own_practice(WRITER, BARNET).to_dicts()
     assert (row["stage"], row["note"]) == ("sent back", "Say what it cost.")
     with pytest.raises(Unfit, match="does not wait any more"):
-        workflow.share(LEAD, BARNET, entry, version)
+        practice_decide.share(LEAD, BARNET, entry, version)
 
 
 def test_a_correction_is_a_new_version_and_the_shared_one_stands_until_it_is_shared(shared):
@@ -101,7 +102,7 @@ def test_a_correction_is_a_new_version_and_the_shared_one_stands_until_it_is_sha
     [row] = practice.library(MEMBER).filter(entry=shared).to_dicts()
     assert practice.entries(MEMBER, (row["id"],))["changed"].to_list() == [GIVEN["changed"]]
     workflow.offer(APPROVER, BARNET, shared)
-    workflow.share(LEAD, BARNET, shared, 2)
+    practice_decide.share(LEAD, BARNET, shared, 2)
     [row] = practice.library(MEMBER).filter(entry=shared).to_dicts()
     assert practice.entries(MEMBER, (row["id"],))["changed"].to_list() == [changed["changed"]]
     statuses = practice.own_practice(WRITER, BARNET).select("version", "status").rows()
@@ -109,7 +110,7 @@ def test_a_correction_is_a_new_version_and_the_shared_one_stands_until_it_is_sha
 
 
 def test_a_withdrawn_entry_leaves_its_title_and_day_and_nothing_it_said(shared):
-    workflow.withdraw(APPROVER, BARNET, shared, workflow.REASONS[1])
+    workflow.withdraw(APPROVER, BARNET, shared, words.REASONS[1])
     assert titles(MEMBER) == []
     assert practice_found.find(MEMBER, "sitting service text message").filter(origin="council").is_empty()
     [row] = practice.gone(MEMBER).to_dicts()
@@ -183,7 +184,7 @@ def test_nobody_uses_what_they_cannot_see_or_their_own(shared):
 
 def test_every_change_leaves_an_event_that_repeats_nothing(database, shared):
     workflow.reviewed(WRITER, BARNET, shared, date(2028, 1, 1))
-    workflow.withdraw(APPROVER, BARNET, shared, workflow.REASONS[0])
+    workflow.withdraw(APPROVER, BARNET, shared, words.REASONS[0])
     with database.engine().connect() as connection:
         rows = connection.execute(select(Event.what, Event.detail).where(Event.ons_code == BARNET)).all()
     assert [row.what for row in rows] == [

@@ -6,7 +6,7 @@ import pytest
 
 from regional import access, data, days
 from regional.data import practice, replies
-from regional.workflow import agreements, practice_use
+from regional.workflow import agreements, practice_decide, practice_use
 from regional.workflow import practice as entries
 from regional.workflow import replies as workflow
 from tests.regional.workflow.test_practice import (
@@ -57,7 +57,7 @@ def test_a_comment_that_was_narrowed_is_read_on_by_nobody_else(today):
 def test_what_came_of_a_use_that_the_region_sees_is_told_by_an_approver(today):
     entry, version = entries.keep(WRITER, BARNET, GIVEN)
     entries.offer(APPROVER, BARNET, entry)
-    entries.share(LEAD, BARNET, entry, version)
+    practice_decide.share(LEAD, BARNET, entry, version)
     practice_use.use(BRENTS, BRENT, entry, SENT, "With our own carers centre.", "region")
     with pytest.raises(PermissionError):
         practice_use.came_of_it(viewer("contributor", BRENT), BRENT, entry, "Nothing.")
