@@ -8,12 +8,11 @@ from models.framework import STATEMENTS
 from models.metric import metrics
 from regional import data, peers
 from regional.access import Viewer
-from regional.analysis import grid, matching
+from regional.analysis import matching
 from regional.analysis.against_peers import with_limits
-from regional.analysis.results import shown
 from regional.data import practice
 from regional.views.compare_metric import basis
-from regional.views.firm import FIRM
+from regional.views.firm import firm_scores
 
 BETTER = {"better": 1, "worse": -1}  # by metric.higher_is; of a metric that is neither nobody is better
 
@@ -33,14 +32,6 @@ class Help:
     metrics: pl.DataFrame
     own_quarter: str | None  # of the own scores that the viewer may see; null: none
     own: pl.DataFrame  # the same where the council scores itself 2 or below, and CQC did not
-
-
-@data.kept_view
-def firm_scores(viewer: Viewer) -> pl.DataFrame:
-    """Every published score that counts, of formal assessments read firmly: ons_code, statement, score."""
-    chosen = shown(data.assessments(viewer))
-    scores = grid.published_scores(chosen, data.scores(viewer)).filter(FIRM)
-    return scores.select("ons_code", "statement", "score")
 
 
 @data.kept_view

@@ -5,11 +5,10 @@ import polars as pl
 from models.quarter import between
 from regional import access, data, days, peers
 from regional.access import Viewer
-from regional.analysis import grid, standing_out
-from regional.analysis.results import shown
+from regional.analysis import standing_out
 from regional.analysis.standing_out import OWN_ABOVE, SHARED, Item
 from regional.views.compare_all import every_year
-from regional.views.firm import FIRM
+from regional.views.firm import firm_scores
 from regional.views.trend import by_quarter, of_metric
 
 MOST_OF_A_REGION = 2 / 3  # of councils at 2 or below: a weakness that is shared
@@ -76,7 +75,9 @@ def series_with_limits(viewer: Viewer, ons_code: str, quarter: str) -> int:
 def _own_above(viewer: Viewer, ons_code: str, quarter: str) -> list[Item]:
     sent = data.own_scores_dated(viewer, (ons_code,)).filter(pl.col("quarter") <= quarter)
     own = sent.drop_nulls("score").select("statement", "quarter", own="score")
-    published = _firm(viewer).filter(pl.col("ons_code") == ons_code).select("statement", published="score")
+    published = (
+        firm_scores(viewer).filter(pl.col("ons_code") == ons_code).select("statement", published="score")
+    )
     both = own.join(published, on="statement").sort("quarter")
     if both["quarter"].max() != quarter:
         return []
@@ -97,7 +98,7 @@ def _gaps(viewer: Viewer, council: dict) -> list[Item]:
 
 def _shared(viewer: Viewer, council: dict) -> list[Item]:
     """Statements at 2 or below here and in most of the region, on which a near neighbour has 3 or above."""
-    firm, group = _firm(viewer), peers.peers(viewer, council, "neighbours")
+    firm, group = firm_scores(viewer), peers.peers(viewer, council, "neighbours")
     about = data.councils(viewer)
     names = dict(about.select("ons_code", "short_name").iter_rows())
     near = about.filter(pl.col("region") == council["region"])["ons_code"].to_list()
@@ -113,7 +114,3 @@ def _shared(viewer: Viewer, council: dict) -> list[Item]:
             facts = {"weak": weak, "known": len(known), "region": council["region"], "strong": places}
             items.append(Item(SHARED, statement, weak / len(known), facts))
     return items
-
-
-def _firm(viewer: Viewer) -> pl.DataFrame:
-    return grid.published_scores(shown(data.assessments(viewer)), data.scores(viewer)).filter(FIRM)
