@@ -6,9 +6,10 @@ from math import ceil
 
 import polars as pl
 
+from models.period import between
 from regional.charts.colours import Colours, ThemeName, colours
 from regional.charts.drawing import Drawing, Words, draw
-from regional.charts.history_scale import grid, scale, spread, years_between
+from regional.charts.history_scale import grid, scale, spread
 from regional.charts.limits import band_marks, bands, names, shown, special_marks
 from regional.charts.marks import Mark, box, label, line, point
 from regional.charts.text_width import text_width
@@ -43,7 +44,7 @@ def history(
     known = points.drop_nulls("value").sort("year")
     if known.is_empty():
         return draw(list(_nothing(paint)), WIDTH, HEIGHT, words, theme)
-    years = years_between(points["year"].min(), points["year"].max())
+    years = between(points["year"].min(), points["year"].max())
     x = _across(years)
     rows = [row | {"x": x[row["year"]]} for row in limits.to_dicts()] if limits is not None else []
     usual = bands(rows)

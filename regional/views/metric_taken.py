@@ -4,10 +4,10 @@ import polars as pl
 
 from models.figure import MARKERS
 from models.metric import metrics
+from models.period import between
 from regional import data
 from regional.access import Viewer
 from regional.charts.colours import LIGHT
-from regional.charts.history_scale import years_between
 from regional.exports.taken import Chart, Column, Fact, Kind, Series, Table, Taken
 from regional.views import metrics as views
 from regional.views.stretches import stretches
@@ -69,7 +69,7 @@ def _by_year(
     rank = pl.col("series").replace_strict(ORDER, return_dtype=pl.Int64)
     ordered = figures.with_columns(rank=rank).sort("rank", "period")
     areas = dict(ordered.select("area", "series").unique(maintain_order=True).iter_rows())
-    every = pl.DataFrame({"period": years_between(figures["period"].min(), figures["period"].max())})
+    every = pl.DataFrame({"period": between(figures["period"].min(), figures["period"].max())})
     values = ordered.pivot(on="area", on_columns=list(areas), index="period", values="value")
     absent = ordered.filter(pl.col("value").is_null())
     why = absent.group_by("period", maintain_order=True).agg(

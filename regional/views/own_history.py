@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from models.quarter import between
+from models.period import between
 from regional import access, data
 from regional.access import Viewer
 from regional.views.trend import by_quarter

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from models.quarter import between
+from models.period import between
 from regional import access, data, days, peers
 from regional.access import Viewer
 from regional.analysis import standing_out
