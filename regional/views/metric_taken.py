@@ -12,7 +12,7 @@ from regional.exports.taken import Chart, Column, Fact, Kind, Series, Table, Tak
 from regional.views import metrics as views
 from regional.views.stretches import stretches
 from regional.views.taken_facts import definition, ending, made, sources
-from regional.views.trend import by_year
+from regional.views.trend import by_year, part_of
 from regional.words import metrics as words
 from regional.words import trend
 from regional.words.groups import of_group
@@ -80,8 +80,9 @@ def _by_year(
     empty = pl.when(none).then(pl.col("empty").fill_null("not published for every area"))
     kind = DECIMALS.get(unit, "0.0")
     columns, series, wide = [], [], wide.with_columns(empty=empty)
+    part = part_of(wide["period"], breaks)
     for area, which in areas.items():
-        parts, wide = stretches(wide, area, wide["period"].is_in(list(breaks)), f"{area} ({unit})", kind)
+        parts, wide = stretches(wide, area, part, f"{area} ({unit})", kind)
         columns += parts
         dashed = which in ("region", "predecessor")
         series += [Series(part.name, COLOURS[which], "line", dashed=dashed) for part in parts]

@@ -33,7 +33,7 @@ def own_history_taken(viewer: Viewer, council: dict, metric_id: str) -> Taken:
     title, source = words.heading(metric, history), words.source(name, history)
     described = words.described(title, metric, history)
     unit = metric.unit
-    parts, frame = stretches(frame, "value", frame["breaks"], f"Value ({unit})", DECIMALS.get(unit, "0.0"))
+    parts, frame = stretches(frame, "value", frame["part"], f"Value ({unit})", DECIMALS.get(unit, "0.0"))
     lines = tuple(Series(part.name, LIGHT.ours, "line") for part in parts)
     return Taken(
         title=f"{name}: {title[:1].lower()}{title[1:]}",

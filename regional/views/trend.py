@@ -1,5 +1,7 @@
 """The trend of a council's own metrics by quarter, or of one by year: limits and a kind for each point."""
 
+from collections.abc import Collection
+
 import polars as pl
 
 from models.metric import Grain, Metric, metrics
@@ -55,10 +57,14 @@ def by_year(figures: pl.DataFrame, metric: Metric, breaks: dict[str, str]) -> pl
     if not known.is_empty() and metric.published != "every two years":
         every = pl.DataFrame({"period": between(known["period"][0], known["period"][-1])})
         known = every.join(known, on="period", how="left", maintain_order="left")
-    begun = sorted(breaks)
-    part = sum((pl.col("period") >= year).cast(pl.Int64) for year in begun) if begun else pl.lit(0)
+    part = part_of(known["period"], breaks)
     series = known.with_columns(series=pl.lit(metric.id), breaks=(part != part.shift()).fill_null(False))
     return verdict(series, metric.higher_is, metric.grain)
+
+
+def part_of(periods: pl.Series, breaks: Collection[str]) -> pl.Series:
+    """The number of each period's part: how many of the breaks have come by then."""
+    return pl.Series("part", [sum(each <= period for each in breaks) for period in periods], pl.Int64)
 
 
 def _broken(whole: pl.DataFrame) -> pl.DataFrame:
