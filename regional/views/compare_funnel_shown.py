@@ -11,7 +11,7 @@ from regional.access import Viewer
 from regional.charts.colours import ThemeName
 from regional.charts.drawing import Drawing, Words
 from regional.charts.funnel import funnel_chart
-from regional.exports.taken import Column, Fact, Table, Taken
+from regional.exports.taken import SHOWN, Column, Fact, Table, Taken
 from regional.views.compare_funnel import Funnel, compare_funnel
 from regional.views.taken_facts import PICTURE, definition, ending, made
 from regional.words import funnel as words
@@ -64,7 +64,7 @@ def _taken(found: Funnel, title: str, line: str) -> Taken:
         charts=(),
         tables=(Table("Funnel", title, frame, columns),),
         facts=(
-            Fact("What is shown", words.drawn(found)),
+            Fact(SHOWN, words.drawn(found)),
             made(words.HOW_MADE, PICTURE),
             definition(found.metric),
             *ending(sent=False),

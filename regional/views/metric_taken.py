@@ -8,7 +8,7 @@ from models.period import between
 from regional import data
 from regional.access import Viewer
 from regional.charts.colours import LIGHT
-from regional.exports.taken import Chart, Column, Fact, Kind, Series, Table, Taken
+from regional.exports.taken import SHOWN, Chart, Column, Fact, Kind, Series, Table, Taken
 from regional.views import metrics as views
 from regional.views.stretches import stretches
 from regional.views.taken_facts import definition, ending, made, sources
@@ -47,7 +47,7 @@ def metric_taken(
         ),
         tables=(table, _each(figures, metric.unit)),
         facts=(
-            Fact("What is shown", f"{words.drawn(metric)} {source}"),
+            Fact(SHOWN, f"{words.drawn(metric)} {source}"),
             made(trend.HOW_MADE),
             definition(metric),
             *sources(viewer, figures["publication_id"].unique()),

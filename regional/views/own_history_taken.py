@@ -5,7 +5,7 @@ import polars as pl
 from models.metric import metrics
 from regional.access import Viewer
 from regional.charts.colours import LIGHT
-from regional.exports.taken import Chart, Column, Fact, Series, Table, Taken
+from regional.exports.taken import SHOWN, Chart, Column, Fact, Series, Table, Taken
 from regional.views import own_history as views
 from regional.views.metric_taken import DECIMALS
 from regional.views.stretches import stretches
@@ -41,7 +41,7 @@ def own_history_taken(viewer: Viewer, council: dict, metric_id: str) -> Taken:
         charts=(Chart("lines", title, described, BY_QUARTER, "quarter", lines, first_up(metric.unit)),),
         tables=(_table(frame, parts, title),),
         facts=(
-            Fact("What is shown", f"{words.drawn(metric, name, history)} {source}"),
+            Fact(SHOWN, f"{words.drawn(metric, name, history)} {source}"),
             made(words.HOW_MADE, PICTURE),
             made(HOW),
             made(trend.HOW_MADE),

@@ -11,7 +11,7 @@ from regional.access import Viewer
 from regional.charts.colours import ThemeName
 from regional.charts.drawing import Drawing, Words
 from regional.charts.spine import spine_chart
-from regional.exports.taken import Column, Fact, Table, Taken
+from regional.exports.taken import SHOWN, Column, Fact, Table, Taken
 from regional.views.spine import spine
 from regional.views.taken_facts import PICTURE, ending, made, sources
 from regional.words import spine as words
@@ -76,7 +76,7 @@ def _taken(viewer: Viewer, rows: pl.DataFrame, title: str, line: str) -> Taken:
         charts=(),
         tables=(Table("All metrics", title, rows, columns),),
         facts=(
-            Fact("What is shown", words.drawn(rows)),
+            Fact(SHOWN, words.drawn(rows)),
             made(words.HOW_MADE, PICTURE),
             *sources(viewer, rows["publication_id"].unique()),
             *ending(sent=False),
