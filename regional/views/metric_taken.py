@@ -20,7 +20,6 @@ from regional.words.plain import first_up
 
 BY_YEAR, EACH = "By year", "Each figure"
 DECIMALS: dict[str, Kind] = {"count": "0", "ratio": "0.00"}  # the others have one, as on the screen
-ORDER = {"ours": 0, "predecessor": 1, "region": 2, "england": 3}
 COLOURS = {"ours": LIGHT.ours, "predecessor": LIGHT.ours, "region": LIGHT.peer, "england": LIGHT.text}
 WHY_EMPTY = pl.col("marker").replace_strict(MARKERS, default=None, return_dtype=pl.String)
 
@@ -66,8 +65,7 @@ def _by_year(
     An area has a column for each stretch without a series break, so that no line joins two of them.
     breaks: of views.metrics.breaks; they are told under the table.
     """
-    rank = pl.col("series").replace_strict(ORDER, return_dtype=pl.Int64)
-    ordered = figures.with_columns(rank=rank).sort("rank", "period")
+    ordered = figures.sort(pl.col("series").cast(pl.Enum(words.SERIES)), "period")
     areas = dict(ordered.select("area", "series").unique(maintain_order=True).iter_rows())
     every = pl.DataFrame({"period": between(figures["period"].min(), figures["period"].max())})
     values = ordered.pivot(on="area", on_columns=list(areas), index="period", values="value")
