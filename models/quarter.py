@@ -42,14 +42,6 @@ def following(quarter: str) -> str:
     return quarter_of(ends(quarter) + timedelta(days=1))
 
 
-def between(first: str, last: str) -> list[str]:
-    """Every quarter from one to another, both counted in, oldest first."""
-    found = [last]
-    while found[-1] > first:
-        found.append(previous(found[-1]))
-    return found[::-1]
-
-
 def last_complete(today: date) -> str:
     """The latest quarter that is over; a quarter's own last day is still part of it."""
     return previous(quarter_of(today))

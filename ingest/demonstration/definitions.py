@@ -7,8 +7,8 @@ from pathlib import Path
 import polars as pl
 from pydantic import Field, TypeAdapter
 
-from models import quarter
 from models.definitions import Definition, Text
+from models.period import between
 
 HERE = Path(__file__).parent
 SENDING = "Hedgerow Counties"  # the region whose councils send returns
@@ -49,7 +49,7 @@ def stories() -> tuple[Story, ...]:
 @cache
 def quarters() -> tuple[str, ...]:
     """The quarters returns are invented for, oldest first."""
-    return tuple(quarter.between(FIRST, LAST))
+    return tuple(between(FIRST, LAST))
 
 
 @cache

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp, inf, log, sqrt
 
-from scipy import stats
-
 from regional.analysis.intervals import Z_95
+from regional.analysis.two_shares import fisher
 
 
 @dataclass(frozen=True)
@@ -28,7 +27,7 @@ def odds(table: Sequence[Sequence[int]]) -> Odds:
     steadied = half[0] * half[3] / (half[1] * half[2])
     reach = Z_95 * sqrt(sum(1 / count for count in half))
     return Odds(
-        p=float(stats.fisher_exact(table).pvalue),
+        p=fisher(a, a + b, c, c + d),
         ratio=_ratio(a * d, b * c),
         steadied=steadied,
         lower=exp(log(steadied) - reach),

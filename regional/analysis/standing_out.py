@@ -12,7 +12,7 @@ import polars as pl
 from scipy import stats
 
 from regional.analysis.intervals import Z_95
-from regional.analysis.statements import q_values
+from regional.analysis.two_shares import q_values
 
 COMES, STAYS = 2 / 3, 1 / 2  # of the peers with a test that a figure is clearly worse, or better, than
 NEAR_A_LIMIT = 2 / 3  # of the way to it: a point that was outside stays on the list until it is nearer

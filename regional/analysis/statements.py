@@ -3,13 +3,12 @@
 from collections.abc import Collection
 
 import polars as pl
-from scipy import stats
 
 from models.framework import STATEMENTS
 from regional.analysis.intervals import wilson_interval
+from regional.analysis.two_shares import fisher, q_values, verdict
 
 FEWEST_COMPARED = 5  # councils with a known score: under five there is no comparison
-LEVEL = 0.05
 
 
 def counts_by_statement(scores: pl.DataFrame) -> pl.DataFrame:
@@ -50,20 +49,11 @@ def against_elsewhere(scores: pl.DataFrame, here: Collection[str]) -> pl.DataFra
     counts = _k_of_n(scores.filter(is_here)).join(
         _k_of_n(scores.filter(~is_here), "elsewhere_"), on="statement", maintain_order="left"
     )
-    p = pl.Series("p", [_fisher(*row) for row in counts.drop("statement").iter_rows()], dtype=pl.Float64)
+    p = pl.Series("p", [_p(*row) for row in counts.drop("statement").iter_rows()], dtype=pl.Float64)
     lower, upper = wilson_interval(pl.col("k"), pl.col("n"))
-    return counts.with_columns(p, q_values(p), lower=lower, upper=upper).with_columns(verdict=_verdict())
-
-
-def q_values(p: pl.Series) -> pl.Series:
-    """Adjust p-values for how many there are; a null was not a comparison, and stays null.
-
-    Source: Benjamini and Hochberg (1995), Journal of the Royal Statistical Society B 57:289-300.
-    The statements lean the same way in a council, which the method allows for.
-    """
-    compared = p.is_not_null()
-    adjusted = stats.false_discovery_control(p.drop_nulls().to_numpy(), method="bh")
-    return pl.Series("q", [None] * len(p), dtype=pl.Float64).scatter(compared.arg_true(), adjusted)
+    difference = pl.col("k") / pl.col("n") - pl.col("elsewhere_k") / pl.col("elsewhere_n")
+    tested = counts.with_columns(p, q_values(p), lower=lower, upper=upper)
+    return tested.with_columns(verdict=verdict(difference, pl.col("q")))
 
 
 def _all_nine() -> pl.DataFrame:
@@ -77,20 +67,7 @@ def _k_of_n(scores: pl.DataFrame, prefix: str = "") -> pl.DataFrame:
     )
 
 
-def _fisher(k: int, n: int, elsewhere_k: int, elsewhere_n: int) -> float | None:
+def _p(k: int, n: int, elsewhere_k: int, elsewhere_n: int) -> float | None:
     if n < FEWEST_COMPARED or elsewhere_n == 0:
         return None
-    return stats.fisher_exact([[k, n - k], [elsewhere_k, elsewhere_n - elsewhere_k]]).pvalue
-
-
-def _verdict() -> pl.Expr:
-    fewer = pl.col("k") / pl.col("n") < pl.col("elsewhere_k") / pl.col("elsewhere_n")
-    return (
-        pl.when(pl.col("q").is_null())
-        .then(pl.lit("not compared"))
-        .when(pl.col("q") > LEVEL)
-        .then(pl.lit("cannot tell"))
-        .when(fewer)
-        .then(pl.lit("clearly fewer"))
-        .otherwise(pl.lit("clearly more"))
-    )
+    return fisher(k, n, elsewhere_k, elsewhere_n)

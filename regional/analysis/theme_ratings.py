@@ -7,11 +7,11 @@ rating, so what they name and how they rate was never independent.
 from collections.abc import Sequence
 
 import polars as pl
-from scipy import stats
 
 from regional.analysis.against_peers import difference_interval
 from regional.analysis.intervals import wilson_interval
-from regional.analysis.statements import FEWEST_COMPARED, LEVEL, q_values
+from regional.analysis.statements import FEWEST_COMPARED
+from regional.analysis.two_shares import fisher, q_values, verdict
 
 GOOD_OR_BETTER = ("good", "outstanding")
 
@@ -43,11 +43,11 @@ def against_rating(
     shares = every.with_columns(**_share("good"), **_share("lower_rated"))
     lower, upper = difference_interval("good_", "lower_rated_")
     tests = every.select("good", "good_n", "lower_rated", "lower_rated_n").iter_rows()
-    p = pl.Series("p", [_fisher(*row) for row in tests], dtype=pl.Float64)
+    p = pl.Series("p", [_p(*row) for row in tests], dtype=pl.Float64)
     difference = pl.col("good_value") - pl.col("lower_rated_value")
     compared = shares.with_columns(p, q_values(p), difference=difference, lower=lower, upper=upper)
     left_out = [f"{side}_{name}" for side in ("good", "lower_rated") for name in ("value", "lower", "upper")]
-    return compared.with_columns(verdict=_verdict()).drop(left_out)
+    return compared.with_columns(verdict=verdict(pl.col("difference"), pl.col("q"))).drop(left_out)
 
 
 def _share(side: str) -> dict[str, pl.Expr]:
@@ -58,19 +58,5 @@ def _share(side: str) -> dict[str, pl.Expr]:
     return {f"{side}_value": share, f"{side}_lower": lower, f"{side}_upper": upper}
 
 
-def _fisher(a: int, n1: int, c: int, n2: int) -> float | None:
-    if min(n1, n2) < FEWEST_COMPARED:
-        return None
-    return stats.fisher_exact([[a, n1 - a], [c, n2 - c]]).pvalue
-
-
-def _verdict() -> pl.Expr:
-    return (
-        pl.when(pl.col("q").is_null())
-        .then(pl.lit("not compared"))
-        .when(pl.col("q") > LEVEL)
-        .then(pl.lit("cannot tell"))
-        .when(pl.col("difference") < 0)
-        .then(pl.lit("clearly fewer"))
-        .otherwise(pl.lit("clearly more"))
-    )
+def _p(k: int, n: int, other_k: int, other_n: int) -> float | None:
+    return None if min(n, other_n) < FEWEST_COMPARED else fisher(k, n, other_k, other_n)

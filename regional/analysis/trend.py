@@ -41,13 +41,16 @@ def xmr(series: pl.DataFrame, higher_is: Direction | pl.Expr, screen_outliers: b
     return found.select(*series.columns, "mean", "lower", "upper", "point")
 
 
-def verdict(series: pl.DataFrame, higher_is: Direction | pl.Expr, grain: Grain = "period") -> pl.DataFrame:
+def verdict(
+    series: pl.DataFrame, higher_is: Direction | pl.Expr, grain: Grain | pl.Expr = "period"
+) -> pl.DataFrame:
     """The same for people to read: limits only where there are points enough, and nothing across a break.
 
     series: as for xmr; `breaks`, if it is there, is true where another series begins, counted otherwise
         than before: mean, limits and runs begin anew.
-    grain: what a value covers. Rolling years and years to date are refused: each shares most of its months
-        with the one before, so runs come about where nothing changed (in 8 of 10 charts of 16 quarters).
+    grain: what a value covers, for all or for each row. Rolling years and years to date are refused: each
+        shares most of its months with the one before, so runs come about where nothing changed (in 8 of 10
+        charts of 16 quarters).
 
     Returns the same rows in the same order, with mean, lower, upper and point, and
         part    0 until the first break, 1 from it on, and so forth
@@ -59,9 +62,10 @@ def verdict(series: pl.DataFrame, higher_is: Direction | pl.Expr, grain: Grain =
     breaks = pl.col("breaks").fill_null(False) if "breaks" in series.columns else pl.lit(False)
     parts = breaks.cast(pl.Int64).cum_sum().over("series", order_by="period")
     found = looked_at(series.with_columns(part=parts), ["series", "part"], higher_is, False)
+    covers = grain if isinstance(grain, pl.Expr) else pl.lit(grain)
     points, off_trial = pl.col("points"), pl.col("rule").is_not_null() & (pl.col("rule") != OUTSIDE)
     state = (
-        pl.when(pl.lit(grain in ("rolling year", "year to date")))
+        pl.when(covers.is_in(["rolling year", "year to date"]))
         .then(pl.lit(REFUSED))
         .when((points < FEWEST_FOR_LIMITS) | pl.col("mean_range").is_null())
         .then(pl.lit(LINE_ONLY))

@@ -2,21 +2,22 @@
 
 from collections.abc import Collection, Iterable
 from itertools import pairwise
-from math import ceil
 
 import polars as pl
 
+from models.period import between
 from regional.charts.colours import Colours, ThemeName, colours
 from regional.charts.drawing import Drawing, Words, draw
-from regional.charts.history_scale import grid, scale, spread, years_between
+from regional.charts.history_scale import grid, scale, spread
 from regional.charts.limits import band_marks, bands, names, shown, special_marks
+from regional.charts.line_parts import room, series_break
 from regional.charts.marks import Mark, box, label, line, point
-from regional.charts.text_width import text_width
+from regional.words.metrics import SERIES
 from regional.words.plain import number, period
 
 WIDTH, HEIGHT = 740.0, 330.0
 TOP, BOTTOM = 16.0, 296.0  # of the plotting area
-ORDER = ("predecessor", "region", "england", "ours")  # ours is drawn last, on top
+ORDER = (*SERIES[1:], SERIES[0])  # ours is drawn last, on top
 APART = 17.0  # from label to label
 INSET = 20.0  # from the ends of the axis to the first and the last year
 YEAR_WIDE = 50.0  # pixels that the name of a year needs
@@ -43,22 +44,21 @@ def history(
     known = points.drop_nulls("value").sort("year")
     if known.is_empty():
         return draw(list(_nothing(paint)), WIDTH, HEIGHT, words, theme)
-    years = years_between(points["year"].min(), points["year"].max())
+    years = between(points["year"].min(), points["year"].max())
     x = _across(years)
-    rows = [row | {"x": x[row["year"]]} for row in limits.to_dicts()] if limits is not None else []
+    rows = _tested(limits, x, unit)
     usual = bands(rows)
     axis = scale([*known["value"], *(value for band in usual for value in shown(band, unit))], unit)
     series = sorted(known.partition_by("series", "name"), key=lambda each: ORDER.index(each["series"][0]))
     ends = [_end_in_words(each, years[-1], unit) for each in series]
     beside = names(usual, unit)
     margins = (
-        _widest([number(tick, unit) for tick in axis.ticks], 13),
-        _widest([*ends, *(name for _, name in beside)], 14),
+        room([number(tick, unit) for tick in axis.ticks], 13),
+        room([*ends, *(name for _, name in beside)], 14),
     )
     y = {value: axis.position(value, TOP, BOTTOM) for value in known["value"]}
     for row in rows:
-        told = f"{row['year']}: {number(row['value'], unit)}"
-        row |= {"y": None if row["value"] is None else axis.position(row["value"], TOP, BOTTOM), "told": told}
+        row |= {"y": None if row["value"] is None else axis.position(row["value"], TOP, BOTTOM)}
     marks = [mark for band in usual for mark in band_marks(band, axis, unit, TOP, BOTTOM, paint)]
     marks += [*grid(axis, unit, WIDTH, TOP, BOTTOM, paint), *_years(x, sum(margins), paint)]
     for each in series:
@@ -70,9 +70,12 @@ def history(
     return draw(marks, WIDTH, HEIGHT, axis.said_in(words, unit), theme, margins=margins)
 
 
-def _widest(texts: Iterable[str], size: float) -> int:
-    """Room for the widest, in steps of ten pixels so that few specifications are needed."""
-    return ceil((max(text_width(text, size, bold=True) for text in texts) + 10) / 10) * 10
+def _tested(limits: pl.DataFrame | None, x: dict[str, float], unit: str) -> list[dict]:
+    """The council's own years where it was tested, with x and what is told of each."""
+    return [
+        row | {"x": x[row["year"]], "told": f"{row['year']}: {number(row['value'], unit)}"}
+        for row in (limits.to_dicts() if limits is not None else [])
+    ]
 
 
 def _across(years: list[str]) -> dict[str, float]:
@@ -134,9 +137,7 @@ def _breaks(x: dict[str, float], breaks: Collection[str], paint: Colours) -> Ite
     years = list(x)
     for before, year in pairwise(years):
         if year in breaks:
-            at = (x[before] + x[year]) / 2
-            yield line(at, TOP, at, BOTTOM, paint.text, 1.6, dashed=True)
-            yield label(at, TOP - 9, "series break", paint.text, 13, align="center")
+            yield from series_break((x[before] + x[year]) / 2, TOP, BOTTOM, paint)
 
 
 def _end_in_words(each: pl.DataFrame, latest: str, unit: str) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from math import ceil, floor, log10
 
-from models.period import between
 from regional.charts.colours import Colours
 from regional.charts.drawing import Words
 from regional.charts.marks import Mark, label, line
@@ -53,11 +52,6 @@ def grid(axis: Scale, unit: str, width: float, top: float, bottom: float, paint:
         y = axis.position(tick, top, bottom)
         yield line(0, y, width, y, paint.rule if tick == 0 else paint.hairline, under=True)
         yield label(0, y, number(tick, unit), paint.muted, 13, align="right", dx=-6)
-
-
-def years_between(first: str, last: str) -> list[str]:
-    """Every financial year or month from one to another, both counted in: "2018-19", "2019-20", ..."""
-    return between(first, last)
 
 
 def spread(wanted: Sequence[float], apart: float, top: float, bottom: float) -> list[float]:

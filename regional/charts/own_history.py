@@ -9,15 +9,14 @@ from regional.charts.colours import Colours, ThemeName, colours
 from regional.charts.drawing import Drawing, Words, draw
 from regional.charts.history_scale import Scale, grid, scale, spread
 from regional.charts.limits import band_marks, bands, is_special, names, shown, special_marks
+from regional.charts.line_parts import room, series_break
 from regional.charts.marks import Mark, label, line, point
-from regional.charts.text_width import text_width
 from regional.words.plain import number
 
 WIDTH, HEIGHT = 740.0, 290.0
 TOP, BOTTOM = 24.0, 240.0  # of the plotting area
 INSET = 20.0
 QUARTER_WIDE = 24.0  # pixels that "Q1" needs
-MARGINS_STEP = 10
 APART = 16.0  # from label to label at the right end
 
 
@@ -40,8 +39,8 @@ def own_history(quarters: pl.DataFrame, words: Words, unit: str, theme: ThemeNam
         row |= {"y": _height(axis, row["value"]), "told": _told(row, unit)}
     ends = [*names(usual, unit), *_newest(rows, unit)]
     margins = (
-        _room([number(tick, unit) for tick in axis.ticks]),
-        _room([words for _, words in ends] or [""]),
+        room([number(tick, unit) for tick in axis.ticks], 13),
+        room([words for _, words in ends], 14),
     )
     marks = [
         *(mark for band in usual for mark in band_marks(band, axis, unit, TOP, BOTTOM, paint)),
@@ -57,12 +56,6 @@ def own_history(quarters: pl.DataFrame, words: Words, unit: str, theme: ThemeNam
 
 def _height(axis: Scale, value: float | None) -> float | None:
     return None if value is None else axis.position(value, TOP, BOTTOM)
-
-
-def _room(texts: Iterable[str]) -> int:
-    """Pixels for the widest, in steps so that few specifications are needed."""
-    widest = max(text_width(text, 14, bold=True) for text in texts) + 14
-    return int(widest // MARGINS_STEP + 1) * MARGINS_STEP
 
 
 def _newest(rows: list[dict], unit: str) -> list[tuple[float, str]]:
@@ -96,9 +89,7 @@ def _names(rows: list[dict], margins: int, paint: Colours) -> Iterable[Mark]:
 def _breaks(rows: list[dict], step: float, paint: Colours) -> Iterable[Mark]:
     for row in rows[1:]:
         if row["breaks"]:
-            x = row["x"] - step / 2
-            yield line(x, TOP, x, BOTTOM, paint.text, 1.6, dashed=True)
-            yield label(x, TOP - 12, "series break", paint.text, 13, align="center")
+            yield from series_break(row["x"] - step / 2, TOP, BOTTOM, paint)
 
 
 def _told(row: dict, unit: str) -> str:

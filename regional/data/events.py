@@ -15,8 +15,9 @@ from models import database
 from models.council import Council
 from models.event import Event
 from models.event_chain import Checked, check
+from models.period import between
 from models.person import PersonName
-from models.quarter import between, ends, quarter_of, starts
+from models.quarter import ends, quarter_of, starts
 from regional.access import Viewer, readable_events
 from regional.data.kept import frame, version
 from regional.words.plain import UK_TIME

@@ -16,7 +16,7 @@ from regional.exports.deck_slide import add_slide, put_mark
 from regional.exports.deck_template import COVER, INSIDE, LANGUAGE, LEAD, in_english, template
 from regional.exports.piece import Piece
 from regional.exports.same_bytes import same_bytes
-from regional.exports.taken import Chart, Table, Taken
+from regional.exports.taken import SEEN_BY, SHOWN, Chart, Table, Taken
 from regional.words import pack as words
 
 MOST_SLIDES = 3  # of one table: the largest region has its map in as many
@@ -84,9 +84,9 @@ def _words(page: Taken, drawn: Chart | Table, own: str, taken_on: date, mark: st
     return Words(
         title=drawn.title if chart else drawn.heading,
         lead=drawn.said if chart else "",
-        shown=page.told("What is shown"),
+        shown=page.told(SHOWN),
         own=own,
-        source=words.source(page.told("Who may see it"), page.source, taken_on),
+        source=words.source(page.told(SEEN_BY), page.source, taken_on),
         alt=f"{mark} {drawn.alt}".strip() if chart else "",
         notes="\n".join(words.notes(page, taken_on, mark)),
         mark=mark,

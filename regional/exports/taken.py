@@ -13,6 +13,8 @@ import polars as pl
 # are numbers with so many decimals; day is "2025-10-24", or less of it where only the month or year is known.
 Kind = Literal["text", "name", "score", "gap", "found", "0", "0.0", "0.00", "day", "address"]
 
+# What lines of the facts are about, where something else looks them up.
+SHOWN, SEEN_BY = "What is shown", "Who may see it"
 DEFINITION = "Definition: "  # how the line of the facts begins that says what a metric means
 
 # How a score came to us, as its cell shows it. Null or any other word is an ordinary cell.

@@ -7,7 +7,7 @@ from typing import Any
 from regional.charts.colours import LIGHT
 from regional.exports.cells import NUMBERS, cell
 from regional.exports.piece import Piece
-from regional.exports.taken import Column, Fact, Table, Taken
+from regional.exports.taken import SEEN_BY, SHOWN, Column, Fact, Table, Taken
 from regional.exports.together import numbered_facts
 from regional.words import pack as words
 from regional.words.plain import day
@@ -40,8 +40,8 @@ def _piece(piece: Piece, mark: str) -> dict[str, Any]:
         "words": piece.words,
         "sentences": list(page.sentences),
         "alt": f"{mark} {drawing.alt}".strip(),
-        "shown": page.told("What is shown"),
-        "source": words.tier(page.told("Who may see it"), page.source),
+        "shown": page.told(SHOWN),
+        "source": words.tier(page.told(SEEN_BY), page.source),
         "table": table and _rows(table, page),
     }
 

@@ -3,8 +3,6 @@
 import polars as pl
 
 from models.council import ENGLAND
-from models.metric import metrics
-from regional import data
 from regional.access import Viewer
 from regional.analysis.against_peers import (
     ABOVE,
@@ -12,10 +10,9 @@ from regional.analysis.against_peers import (
     TESTED,
     against_each,
     against_fixed,
-    with_limits,
 )
 from regional.peers import Peers
-from regional.views.compare_metric import OURS, basis
+from regional.views.compare_metric import OURS, yearly_with_limits
 
 OF = ["metric", "period"]  # what a row is about
 
@@ -34,12 +31,7 @@ def every_year(viewer: Viewer, ons_code: str, peers: Peers) -> pl.DataFrame:
     peers_known, median            peers with a value that year, and the middle one of them
     above, below, tested           peers it is clearly above and below, of those with a test
     """
-    wanted = (ons_code, ENGLAND, *peers.codes)
-    figures = data.figures(viewer, wanted).filter(
-        pl.col("breakdown") == "all", pl.col("period_type") == "year", pl.col("value").is_not_null()
-    )
-    kinds = {name: basis(metric) for name, metric in metrics().items()}
-    limited = with_limits(figures.with_columns(basis=pl.col("metric").replace_strict(kinds)))
+    limited = yearly_with_limits(viewer, (ons_code, ENGLAND, *peers.codes))
     mine = limited.filter(pl.col("ons_code") == ons_code).unique(OF, keep="last", maintain_order=True)
     return (
         mine.select(*OF, "value", "lower", "upper", "few", "numerator", "denominator")

@@ -1,42 +1,28 @@
 """The funnel of the Compare page, made once for everyone of one scope and kept until anything is stored."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
 import polars as pl
 
 from regional import data
 from regional.access import Viewer
-from regional.charts.colours import ThemeName
-from regional.charts.drawing import Drawing, Words
+from regional.charts.drawing import Words
 from regional.charts.funnel import funnel_chart
-from regional.exports.taken import Column, Fact, Table, Taken
+from regional.exports.taken import SHOWN, Column, Fact, Table, Taken
+from regional.views.closed_shown import ClosedShown
 from regional.views.compare_funnel import Funnel, compare_funnel
 from regional.views.taken_facts import PICTURE, definition, ending, made
 from regional.words import funnel as words
 from regional.words.metrics import source
 
 
-@dataclass(frozen=True)
-class FunnelShown:
-    """`drawing` and what follows are None where no funnel may be drawn; `sentences` then says why."""
-
-    heading: str
-    sentences: list[str]
-    draw: Callable[[ThemeName], Drawing] | None
-    table: pl.DataFrame
-    taken: Callable[[], Taken] | None
-    file: str
-
-
 @data.kept_view
-def funnel_shown(viewer: Viewer, ons_code: str, metric: str, year: str) -> FunnelShown:
+def funnel_shown(viewer: Viewer, ons_code: str, metric: str, year: str) -> ClosedShown:
     council = data.council(viewer, ons_code)
     name, found = council["short_name"], compare_funnel(viewer, council, metric, year)
     title = words.heading(found, name)
     if found is None:
-        return FunnelShown(title, [words.NONE], None, pl.DataFrame(), None, "")
+        return ClosedShown(title, [words.NONE], None, pl.DataFrame(), None, "")
     figures = data.figures_of_metric(viewer, metric).filter(pl.col("period") == year)
     line = source(found.metric, figures, data.publications(viewer))
     alt = f"{title}. {words.drawn(found)} {' '.join(words.sentences(found))}"
@@ -45,7 +31,7 @@ def funnel_shown(viewer: Viewer, ons_code: str, metric: str, year: str) -> Funne
     draw = partial(funnel_chart, found.areas, found.curve, found.baseline, said, found.metric.unit, people)
     taken = partial(_taken, found, title, line)
     file = f"{metric} funnel {name}".lower().replace(" ", "-").replace("_", "-")
-    return FunnelShown(title, words.sentences(found), draw, words.table(found), taken, file)
+    return ClosedShown(title, words.sentences(found), draw, words.table(found), taken, file)
 
 
 def _taken(found: Funnel, title: str, line: str) -> Taken:
@@ -64,7 +50,7 @@ def _taken(found: Funnel, title: str, line: str) -> Taken:
         charts=(),
         tables=(Table("Funnel", title, frame, columns),),
         facts=(
-            Fact("What is shown", words.drawn(found)),
+            Fact(SHOWN, words.drawn(found)),
             made(words.HOW_MADE, PICTURE),
             definition(found.metric),
             *ending(sent=False),

@@ -56,6 +56,17 @@ def basis(metric: Metric) -> Basis:
     return {"%": "share", "per 100,000": "rate"}.get(metric.unit, "other")
 
 
+def yearly_with_limits(viewer: Viewer, codes: tuple[str, ...]) -> pl.DataFrame:
+    """Every metric's yearly figures that have a value, as a whole and not of a group, of these areas.
+
+    Returns the columns of data.figures, with basis and what with_limits adds.
+    """
+    whole_year = (pl.col("breakdown") == "all") & (pl.col("period_type") == "year")
+    figures = data.figures(viewer, codes).filter(whole_year, pl.col("value").is_not_null())
+    kinds = {name: basis(metric) for name, metric in metrics().items()}
+    return with_limits(figures.with_columns(basis=pl.col("metric").replace_strict(kinds)))
+
+
 def years(viewer: Viewer, ons_code: str, metric: str) -> list[str]:
     """The years with a value of this council, newest first; of anybody where it has none."""
     known = data.figures_of_metric(viewer, metric).drop_nulls("value")

@@ -6,7 +6,7 @@ from models.framework import STATEMENTS, current
 from regional import data, peers
 from regional.access import Viewer
 from regional.charts.colours import LIGHT
-from regional.exports.taken import Chart, Fact, Series, Taken
+from regional.exports.taken import SHOWN, Chart, Fact, Series, Taken
 from regional.peers import Peers
 from regional.views import compare_all
 from regional.views import compare_taken_tables as parts
@@ -67,7 +67,7 @@ def _metric(viewer: Viewer, council: dict, group: Peers, what: str, year: str, o
         ),
         tables=(table, every_metric(every, name), *why_these(viewer, council, group)),
         facts=(
-            Fact("What is shown", said.subtitle),
+            Fact(SHOWN, said.subtitle),
             Fact("How to read it", said.footer),
             made(compare_chart.HOW_METRIC, PICTURE),
             definition(comparison.metric),
@@ -93,7 +93,7 @@ def _statement(viewer: Viewer, council: dict, group: Peers, what: str, order: st
         charts=_charts(rows, bars, said.title, said.alt, "Score, 1 to 4", 4),
         tables=(parts.statement(rows, NAMES[what], said.title), *why_these(viewer, council, group)),
         facts=(
-            Fact("What is shown", said.subtitle),
+            Fact(SHOWN, said.subtitle),
             checks(comparison.rows),
             made(compare_chart.HOW_STATEMENT, PICTURE),
             Fact(about_statement.heading(NAMES[what]), plain(about_statement.about(current(), what))),

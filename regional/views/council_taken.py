@@ -7,7 +7,7 @@ import polars as pl
 from regional import data, peers
 from regional.access import Viewer
 from regional.charts.colours import LIGHT
-from regional.exports.taken import Chart, Fact, Series, Taken
+from regional.exports.taken import SHOWN, Chart, Fact, Series, Taken
 from regional.peers import Peers
 from regional.views import council as views
 from regional.views import council_taken_tables as parts
@@ -94,7 +94,7 @@ def _charts(name: str, view: CouncilView, group: Peers, beside: str) -> list[Cha
 def _facts(viewer: Viewer, name: str, view: CouncilView, group: Peers, region: str) -> list[Fact]:
     named = dict(data.councils(viewer).select("ons_code", "short_name").iter_rows())
     return [
-        Fact("What is shown", words.drawn(name, view, group)),
+        Fact(SHOWN, words.drawn(name, view, group)),
         Fact("Who the peers are", f"{group.how} {words.named([named[code] for code in group.codes])}"),
         checks(view.statements),
         made(words.HOW_MADE, PICTURE),

@@ -8,12 +8,10 @@ from models.framework import STATEMENTS
 from models.metric import metrics
 from regional import data, peers
 from regional.access import Viewer
-from regional.analysis import grid, matching
-from regional.analysis.against_peers import with_limits
-from regional.analysis.results import shown
+from regional.analysis import matching
 from regional.data import practice
-from regional.views.compare_metric import basis
-from regional.views.firm import FIRM
+from regional.views.compare_metric import yearly_with_limits
+from regional.views.firm import firm_scores
 
 BETTER = {"better": 1, "worse": -1}  # by metric.higher_is; of a metric that is neither nobody is better
 
@@ -36,14 +34,6 @@ class Help:
 
 
 @data.kept_view
-def firm_scores(viewer: Viewer) -> pl.DataFrame:
-    """Every published score that counts, of formal assessments read firmly: ons_code, statement, score."""
-    chosen = shown(data.assessments(viewer))
-    scores = grid.published_scores(chosen, data.scores(viewer)).filter(FIRM)
-    return scores.select("ons_code", "statement", "score")
-
-
-@data.kept_view
 def on_statements(viewer: Viewer) -> pl.DataFrame:
     """matching.on_statements for every council."""
     return matching.on_statements(firm_scores(viewer), peers.likeness(viewer))
@@ -61,17 +51,12 @@ def on_metrics(viewer: Viewer) -> pl.DataFrame:
 
 def newest_figures(viewer: Viewer) -> pl.DataFrame:
     """Each metric's newest year as matching.on_metrics takes it, with `period`; councils alone."""
-    kinds = {name: basis(metric) for name, metric in metrics().items()}
     better = {name: BETTER[each.higher_is] for name, each in metrics().items() if each.higher_is in BETTER}
-    codes = tuple(data.councils(viewer)["ons_code"])
-    yearly = (
-        (pl.col("breakdown") == "all") & (pl.col("period_type") == "year") & pl.col("value").is_not_null()
-    )
-    figures = data.figures(viewer, codes).filter(yearly, pl.col("metric").is_in(list(better)))
-    newest = figures.filter(pl.col("period") == pl.col("period").max().over("metric"))
-    limited = with_limits(newest.with_columns(basis=pl.col("metric").replace_strict(kinds)))
+    figures = yearly_with_limits(viewer, tuple(data.councils(viewer)["ons_code"]))
+    judged = figures.filter(pl.col("metric").is_in(list(better)))
+    newest = judged.filter(pl.col("period") == pl.col("period").max().over("metric"))
     wanted = ("ons_code", "metric", "period", "value", "lower", "upper", "few")
-    return limited.select(*wanted, better=pl.col("metric").replace_strict(better, return_dtype=pl.Int64))
+    return newest.select(*wanted, better=pl.col("metric").replace_strict(better, return_dtype=pl.Int64))
 
 
 @data.kept_view

@@ -4,15 +4,15 @@ import polars as pl
 
 from models.figure import MARKERS
 from models.metric import metrics
+from models.period import between
 from regional import data
 from regional.access import Viewer
 from regional.charts.colours import LIGHT
-from regional.charts.history_scale import years_between
-from regional.exports.taken import Chart, Column, Fact, Kind, Series, Table, Taken
+from regional.exports.taken import SHOWN, Chart, Column, Fact, Kind, Series, Table, Taken
 from regional.views import metrics as views
 from regional.views.stretches import stretches
 from regional.views.taken_facts import definition, ending, made, sources
-from regional.views.trend import by_year
+from regional.views.trend import by_year, part_of
 from regional.words import metrics as words
 from regional.words import trend
 from regional.words.groups import of_group
@@ -20,7 +20,6 @@ from regional.words.plain import first_up
 
 BY_YEAR, EACH = "By year", "Each figure"
 DECIMALS: dict[str, Kind] = {"count": "0", "ratio": "0.00"}  # the others have one, as on the screen
-ORDER = {"ours": 0, "predecessor": 1, "region": 2, "england": 3}
 COLOURS = {"ours": LIGHT.ours, "predecessor": LIGHT.ours, "region": LIGHT.peer, "england": LIGHT.text}
 WHY_EMPTY = pl.col("marker").replace_strict(MARKERS, default=None, return_dtype=pl.String)
 
@@ -47,7 +46,7 @@ def metric_taken(
         ),
         tables=(table, _each(figures, metric.unit)),
         facts=(
-            Fact("What is shown", f"{words.drawn(metric)} {source}"),
+            Fact(SHOWN, f"{words.drawn(metric)} {source}"),
             made(trend.HOW_MADE),
             definition(metric),
             *sources(viewer, figures["publication_id"].unique()),
@@ -66,10 +65,9 @@ def _by_year(
     An area has a column for each stretch without a series break, so that no line joins two of them.
     breaks: of views.metrics.breaks; they are told under the table.
     """
-    rank = pl.col("series").replace_strict(ORDER, return_dtype=pl.Int64)
-    ordered = figures.with_columns(rank=rank).sort("rank", "period")
+    ordered = figures.sort(pl.col("series").cast(pl.Enum(words.SERIES)), "period")
     areas = dict(ordered.select("area", "series").unique(maintain_order=True).iter_rows())
-    every = pl.DataFrame({"period": years_between(figures["period"].min(), figures["period"].max())})
+    every = pl.DataFrame({"period": between(figures["period"].min(), figures["period"].max())})
     values = ordered.pivot(on="area", on_columns=list(areas), index="period", values="value")
     absent = ordered.filter(pl.col("value").is_null())
     why = absent.group_by("period", maintain_order=True).agg(
@@ -80,8 +78,9 @@ def _by_year(
     empty = pl.when(none).then(pl.col("empty").fill_null("not published for every area"))
     kind = DECIMALS.get(unit, "0.0")
     columns, series, wide = [], [], wide.with_columns(empty=empty)
+    part = part_of(wide["period"], breaks)
     for area, which in areas.items():
-        parts, wide = stretches(wide, area, wide["period"].is_in(list(breaks)), f"{area} ({unit})", kind)
+        parts, wide = stretches(wide, area, part, f"{area} ({unit})", kind)
         columns += parts
         dashed = which in ("region", "predecessor")
         series += [Series(part.name, COLOURS[which], "line", dashed=dashed) for part in parts]

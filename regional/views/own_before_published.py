@@ -6,9 +6,7 @@ import polars as pl
 
 from regional import data
 from regional.access import Viewer
-from regional.analysis import grid
-from regional.analysis.results import shown
-from regional.views.firm import FIRM
+from regional.views.firm import firm_scores
 
 
 @dataclass(frozen=True)
@@ -33,10 +31,11 @@ def own_before_published(viewer: Viewer, ons_code: str) -> OwnBefore:
     first day. Only formal scores that were read firmly.
     """
     council = data.council(viewer, ons_code)
-    everywhere = grid.published_scores(shown(data.assessments(viewer)), data.scores(viewer)).filter(FIRM)
     region = tuple(data.councils(viewer).filter(pl.col("region") == council["region"])["ons_code"])
-    given = everywhere.filter(pl.col("ons_code").is_in(region)).select(
-        "ons_code", "statement", published="score", reported="published"
+    given = (
+        firm_scores(viewer)
+        .filter(pl.col("ons_code").is_in(region))
+        .select("ons_code", "statement", published="score", reported="published")
     )
     first_day = (pl.col("reported") + "-01-01").str.head(len("2025-10-24"))
     before = pl.col("stored_at").dt.strftime("%Y-%m-%d") < first_day

@@ -5,7 +5,7 @@ import polars as pl
 from models.metric import metrics
 from regional.access import Viewer
 from regional.charts.colours import LIGHT
-from regional.exports.taken import Chart, Column, Fact, Series, Table, Taken
+from regional.exports.taken import SHOWN, Chart, Column, Fact, Series, Table, Taken
 from regional.views import own_history as views
 from regional.views.metric_taken import DECIMALS
 from regional.views.stretches import stretches
@@ -27,7 +27,7 @@ def own_history_taken(viewer: Viewer, council: dict, metric_id: str) -> Taken:
     title, source = words.heading(metric, history), words.source(name, history)
     described = words.described(title, metric, history)
     unit = metric.unit
-    parts, frame = stretches(frame, "value", frame["breaks"], f"Value ({unit})", DECIMALS.get(unit, "0.0"))
+    parts, frame = stretches(frame, "value", frame["part"], f"Value ({unit})", DECIMALS.get(unit, "0.0"))
     lines = tuple(Series(part.name, LIGHT.ours, "line") for part in parts)
     return Taken(
         title=f"{name}: {title[:1].lower()}{title[1:]}",
@@ -35,7 +35,7 @@ def own_history_taken(viewer: Viewer, council: dict, metric_id: str) -> Taken:
         charts=(Chart("lines", title, described, BY_QUARTER, "quarter", lines, first_up(metric.unit)),),
         tables=(_table(frame, parts, title),),
         facts=(
-            Fact("What is shown", f"{words.drawn(metric, name, history)} {source}"),
+            Fact(SHOWN, f"{words.drawn(metric, name, history)} {source}"),
             made(words.HOW_MADE, PICTURE),
             made(words.HOW_TABLE),
             made(trend.HOW_MADE),

@@ -12,8 +12,7 @@ from regional.analysis import matching
 from regional.analysis.grouping import Pair, Wanted, best_groups, could_help
 from regional.data import practice
 from regional.data.meetings import groups_kept, met_since
-from regional.views.firm import FIRM
-from regional.views.helping import firm_scores
+from regional.views.firm import FIRM, firm_scores
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from regional import data
 from regional.access import Viewer
 from regional.charts.colours import LIGHT
 from regional.charts.drawing import Words
-from regional.exports.taken import Chart, Fact, Series, Taken
+from regional.exports.taken import SHOWN, Chart, Fact, Series, Taken
 from regional.views import region as views
 from regional.views import region_taken_tables as parts
 from regional.views import scores_taken as scores
@@ -26,7 +26,7 @@ def region_taken(viewer: Viewer, region: str, mode: str, quarter: str | None) ->
     counts = parts.by_statement(published, own, mode)
     sent = mode != "published"
     facts = [
-        Fact("What is shown", said.subtitle),
+        Fact(SHOWN, said.subtitle),
         Fact("How many", f"{words.heading(region, published, own, mode, quarter)}. {said.footer}"),
         *([] if mode == "own" else [checks(published.scores)]),
         made(region_chart.HOW_MADE[mode], PICTURE),

@@ -6,10 +6,22 @@ from models.council import ENGLAND, region_code
 from models.metric import metrics
 from regional import data
 from regional.access import Viewer
-from regional.analysis.against_peers import against_fixed, with_limits
+from regional.analysis.against_peers import against_fixed
 from regional.analysis.judgement import judged
 from regional.analysis.spine import on_one_scale
-from regional.views.compare_metric import basis
+from regional.views.compare_metric import yearly_with_limits
+
+FIGURE = (
+    "value",
+    "lower",
+    "upper",
+    "few",
+    "numerator",
+    "denominator",
+    "margin_of_error",
+    "publication_id",
+    "code",
+)
 
 
 def spine(viewer: Viewer, council: dict) -> pl.DataFrame:
@@ -24,28 +36,26 @@ def spine(viewer: Viewer, council: dict) -> pl.DataFrame:
     """
     codes = tuple(data.councils(viewer)["ons_code"])
     around = (ENGLAND, region_code(council["region"]))
-    known = data.figures(viewer, (*codes, *around)).filter(
-        pl.col("breakdown") == "all", pl.col("period_type") == "year", pl.col("value").is_not_null()
-    )
+    known = yearly_with_limits(viewer, (*codes, *around))
     mine = (
         known.filter(pl.col("ons_code") == council["ons_code"]).sort("period").unique("metric", keep="last")
     )
     of = ["metric", "period"]
     that_year = known.join(mine.select(of), on=of, how="semi")
     defined = pl.DataFrame(
-        [(each.id, each.title, each.higher_is, basis(each)) for each in metrics().values()],
-        schema=["metric", "title", "higher_is", "basis"],
+        [(each.id, each.title, each.higher_is) for each in metrics().values()],
+        schema=["metric", "title", "higher_is"],
         orient="row",
     )
     rows = (
-        mine.select(*of, "value", "numerator", "denominator", "margin_of_error", "publication_id", "code")
+        mine.select(*of, *FIGURE)
         .join(_of_all(that_year, codes), on=of, how="left")
         .join(_of(that_year, around[0], "england"), on=of)
         .join(_of(that_year, around[1], "region"), on=of, how="left")
         .join(defined, on="metric")
     )
-    limited = with_limits(rows).with_columns(beside_england=against_fixed(pl.col("england")))
-    told = limited.with_columns(judged=judged(pl.col("beside_england"), pl.col("higher_is")))
+    beside = rows.with_columns(beside_england=against_fixed(pl.col("england")))
+    told = beside.with_columns(judged=judged(pl.col("beside_england"), pl.col("higher_is")))
     return on_one_scale(told).sort("title")
 
 

@@ -1,17 +1,15 @@
 """The spine chart of the Compare page, made once for everyone of one scope, kept until anything is stored."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
 import polars as pl
 
 from regional import data
 from regional.access import Viewer
-from regional.charts.colours import ThemeName
-from regional.charts.drawing import Drawing, Words
+from regional.charts.drawing import Words
 from regional.charts.spine import spine_chart
-from regional.exports.taken import Column, Fact, Table, Taken
+from regional.exports.taken import SHOWN, Column, Fact, Table, Taken
+from regional.views.closed_shown import ClosedShown
 from regional.views.spine import spine
 from regional.views.taken_facts import PICTURE, ending, made, sources
 from regional.words import spine as words
@@ -19,20 +17,8 @@ from regional.words import spine as words
 PLAIN = ["metric", "period", "value", "lower", "upper", "region", "england", "councils", "judged"]
 
 
-@dataclass(frozen=True)
-class SpineShown:
-    """`draw` is None where no metric has a figure of the council and of England."""
-
-    heading: str
-    sentences: list[str]
-    draw: Callable[[ThemeName], Drawing] | None
-    table: pl.DataFrame
-    taken: Callable[[], Taken]
-    file: str
-
-
 @data.kept_view
-def spine_shown(viewer: Viewer, ons_code: str) -> SpineShown:
+def spine_shown(viewer: Viewer, ons_code: str) -> ClosedShown:
     council = data.council(viewer, ons_code)
     name, region = council["short_name"], council["region"]
     rows = spine(viewer, council)
@@ -48,7 +34,7 @@ def spine_shown(viewer: Viewer, ons_code: str) -> SpineShown:
     line = f"Source: {'; '.join(publishers['publisher'].unique(maintain_order=True))}."
     said = Words(title, words.drawn(rows), line, f"{title}. {' '.join(words.sentences(rows))}")
     draw = partial(spine_chart, with_words, name, region, said)
-    return SpineShown(
+    return ClosedShown(
         heading=title,
         sentences=words.sentences(rows),
         draw=draw if rows.height else None,
@@ -76,7 +62,7 @@ def _taken(viewer: Viewer, rows: pl.DataFrame, title: str, line: str) -> Taken:
         charts=(),
         tables=(Table("All metrics", title, rows, columns),),
         facts=(
-            Fact("What is shown", words.drawn(rows)),
+            Fact(SHOWN, words.drawn(rows)),
             made(words.HOW_MADE, PICTURE),
             *sources(viewer, rows["publication_id"].unique()),
             *ending(sent=False),

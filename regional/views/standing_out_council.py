@@ -2,28 +2,19 @@
 
 import polars as pl
 
-from models.metric import metrics
-from models.quarter import between
+from models.period import between
 from regional import access, data, days, peers
 from regional.access import Viewer
-from regional.analysis import grid, standing_out
-from regional.analysis.results import shown
+from regional.analysis import standing_out
 from regional.analysis.standing_out import OWN_ABOVE, SHARED, Item
-from regional.analysis.trend import verdict
 from regional.views.compare_all import every_year
-from regional.views.firm import FIRM
-from regional.views.own_history import BREAK
-from regional.views.trend import COVERS
+from regional.views.firm import firm_scores
+from regional.views.trend import by_quarter, of_metric
 
 MOST_OF_A_REGION = 2 / 3  # of councils at 2 or below: a weakness that is shared
 OWN_SCORES = "own scores"
 LONG_AGO = 3  # years since the end of a figure's year: too old to be news
-UNIT = pl.col("metric").replace_strict(
-    {each.id: each.unit for each in metrics().values()}, default=None, return_dtype=pl.String
-)
-HIGHER_IS = pl.col("metric").replace_strict(
-    {each.id: each.higher_is for each in metrics().values()}, default=None, return_dtype=pl.String
-)
+FEWEST = standing_out.fewest(pl.col("value"), pl.col("numerator"), pl.col("denominator"), of_metric("unit"))
 
 
 def of_the_quarter(viewer: Viewer, ons_code: str, quarter: str) -> list[Item]:
@@ -63,26 +54,14 @@ def special_points(viewer: Viewer, ons_code: str, quarter: str) -> list[Item]:
 
 
 def judged_series(viewer: Viewer, ons_code: str, quarter: str) -> pl.DataFrame:
-    """Every metric in its returns up to a quarter, with its trend; without those that note a rolling one."""
-    sent = data.own_figures(viewer, ons_code).filter(
-        pl.col("breakdown") == "all", pl.col("quarter") <= quarter
-    )
-    note = pl.col("note").str.to_lowercase().fill_null("")
-    covers_more = pl.any_horizontal(note.str.starts_with(begins) for begins in COVERS)
-    sent = sent.filter(~covers_more.any().over("metric"))
+    """Every metric in its returns up to a quarter, with its trend, and `fewest` as in standing_out.gaps."""
+    columns = ["metric", "quarter", "value", "numerator", "denominator", "note"]
+    whole = (pl.col("breakdown") == "all") & (pl.col("quarter") <= quarter)
+    sent = data.own_figures(viewer, ons_code).filter(whole).select(columns)
     if sent.is_empty():
         return sent
-    every = pl.DataFrame({"quarter": between(sent["quarter"].min(), quarter)})
-    series = sent.select("metric").unique(maintain_order=True).join(every, how="cross")
-    columns = ["metric", "quarter", "value", "numerator", "denominator", "note"]
-    series = series.join(sent.select(columns), on=["metric", "quarter"], how="left", maintain_order="left")
-    ready = series.with_columns(
-        series="metric",
-        period="quarter",
-        breaks=pl.col("note").str.to_lowercase().str.starts_with(BREAK).fill_null(False),
-        fewest=standing_out.fewest(pl.col("value"), pl.col("numerator"), pl.col("denominator"), UNIT),
-    )
-    return verdict(ready, HIGHER_IS)
+    judged = by_quarter(sent, between(sent["quarter"].min(), quarter))
+    return judged.with_columns(fewest=FEWEST)
 
 
 def series_with_limits(viewer: Viewer, ons_code: str, quarter: str) -> int:
@@ -96,7 +75,9 @@ def series_with_limits(viewer: Viewer, ons_code: str, quarter: str) -> int:
 def _own_above(viewer: Viewer, ons_code: str, quarter: str) -> list[Item]:
     sent = data.own_scores_dated(viewer, (ons_code,)).filter(pl.col("quarter") <= quarter)
     own = sent.drop_nulls("score").select("statement", "quarter", own="score")
-    published = _firm(viewer).filter(pl.col("ons_code") == ons_code).select("statement", published="score")
+    published = (
+        firm_scores(viewer).filter(pl.col("ons_code") == ons_code).select("statement", published="score")
+    )
     both = own.join(published, on="statement").sort("quarter")
     if both["quarter"].max() != quarter:
         return []
@@ -107,8 +88,7 @@ def _own_above(viewer: Viewer, ons_code: str, quarter: str) -> list[Item]:
 def _gaps(viewer: Viewer, council: dict) -> list[Item]:
     group = peers.peers(viewer, council, "neighbours")
     years = every_year(viewer, council["ons_code"], group).with_columns(
-        higher_is=HIGHER_IS,
-        fewest=standing_out.fewest(pl.col("value"), pl.col("numerator"), pl.col("denominator"), UNIT),
+        higher_is=of_metric("higher_is"), fewest=FEWEST
     )
     ends = pl.col("period").max().over("metric").str.head(4).cast(pl.Int64) + 1
     recent = years.filter(ends + LONG_AGO > days.today().year)
@@ -118,7 +98,7 @@ def _gaps(viewer: Viewer, council: dict) -> list[Item]:
 
 def _shared(viewer: Viewer, council: dict) -> list[Item]:
     """Statements at 2 or below here and in most of the region, on which a near neighbour has 3 or above."""
-    firm, group = _firm(viewer), peers.peers(viewer, council, "neighbours")
+    firm, group = firm_scores(viewer), peers.peers(viewer, council, "neighbours")
     about = data.councils(viewer)
     names = dict(about.select("ons_code", "short_name").iter_rows())
     near = about.filter(pl.col("region") == council["region"])["ons_code"].to_list()
@@ -134,7 +114,3 @@ def _shared(viewer: Viewer, council: dict) -> list[Item]:
             facts = {"weak": weak, "known": len(known), "region": council["region"], "strong": places}
             items.append(Item(SHARED, statement, weak / len(known), facts))
     return items
-
-
-def _firm(viewer: Viewer) -> pl.DataFrame:
-    return grid.published_scores(shown(data.assessments(viewer)), data.scores(viewer)).filter(FIRM)

@@ -11,7 +11,7 @@ from models.figure import MARKERS
 from models.metric import Metric
 from regional import data
 from regional.access import Viewer
-from regional.exports.taken import DEFINITION, Fact
+from regional.exports.taken import DEFINITION, SEEN_BY, Fact
 from regional.words import metrics as words
 from regional.words.plain import first_up, of
 from regional.words.provenance import ALL_PUBLIC, NOT_PUBLIC
@@ -40,7 +40,7 @@ def sources(viewer: Viewer, ids: Iterable[str]) -> list[Fact]:
 def ending(*, sent: bool) -> list[Fact]:
     """Who may see it and which state of the data it is. sent: whether it holds what councils sent."""
     return [
-        Fact("Who may see it", NOT_PUBLIC if sent else ALL_PUBLIC),
+        Fact(SEEN_BY, NOT_PUBLIC if sent else ALL_PUBLIC),
         Fact("Empty cells", f"{_EMPTY} Markers: {_markers()}."),
         Fact("State of the data", f"Number {data.version()}: it goes up whenever anything is stored."),
     ]

@@ -7,7 +7,7 @@ import polars as pl
 from regional import data
 from regional.access import Viewer
 from regional.charts.colours import LIGHT
-from regional.exports.taken import Chart, Fact, Series, Taken
+from regional.exports.taken import SHOWN, Chart, Fact, Series, Taken
 from regional.views import themes_taken_tables as parts
 from regional.views.taken_facts import FINDINGS, PICTURE, checks, ending, made, sources
 from regional.views.themes import reports
@@ -47,7 +47,7 @@ def themes_taken(
             ),
         ),
         facts=(
-            Fact("What is shown", said.subtitle),
+            Fact(SHOWN, said.subtitle),
             Fact("How many", f"Reports read for {of(len(here.read), here.councils.height)} councils."),
             *about,
             checks(found, "findings"),

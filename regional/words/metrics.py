@@ -10,6 +10,7 @@ from models.period import between, kind, last_day
 from regional import days
 from regional.words.plain import day, first_down, in_period, listed, number, period, published
 
+SERIES = ("ours", "predecessor", "region", "england")  # in the order that a table has them
 OLD = 2  # years since a figure's own year ended, from which a headline says so
 DIRECTIONS = {
     "better": "Higher is better",

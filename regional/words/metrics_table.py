@@ -3,7 +3,7 @@
 import polars as pl
 
 from models.figure import MARKERS
-from regional.words.metrics import when
+from regional.words.metrics import SERIES, when
 from regional.words.plain import first_up, period
 from regional.words.trend import in_a_cell
 
@@ -13,13 +13,11 @@ def history(figures: pl.DataFrame, judged: pl.DataFrame) -> pl.DataFrame:
 
     judged: of views.trend.by_year; the last column says what kind of point the council's own is.
     """
-    order = {"ours": 0, "predecessor": 1, "region": 2, "england": 3}
-    rank = pl.col("series").replace_strict(order, return_dtype=pl.Int64)
     value = pl.col("value").round(3).cast(pl.String)
     if "status" in figures.columns:
         value = pl.when(pl.col("status") == "provisional").then(value + " (provisional)").otherwise(value)
     shown = pl.coalesce(value, pl.col("marker").replace_strict(MARKERS))
-    ordered = figures.with_columns(shown=shown, rank=rank).sort("rank", "period")
+    ordered = figures.with_columns(shown=shown).sort(pl.col("series").cast(pl.Enum(SERIES)), "period")
     areas = ordered["area"].unique(maintain_order=True).to_list()
     wide = ordered.pivot(on="area", on_columns=areas, index="period", values="shown").sort("period")
     told = pl.Series("Trend", [in_a_cell(row) for row in judged.to_dicts()], dtype=pl.String)

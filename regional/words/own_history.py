@@ -63,8 +63,7 @@ def beneath(metric: Metric, history: pl.DataFrame) -> list[str]:
 
 def since_break(history: pl.DataFrame) -> pl.DataFrame:
     """The quarters from the last series break on; all if there is none."""
-    parts = pl.col("breaks").cast(pl.Int64).cum_sum()
-    return history.filter(parts == parts.max())
+    return history.filter(pl.col("part") == pl.col("part").max())
 
 
 def why_absent(row: dict) -> str:

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from models.quarter import between, ends, in_words, is_quarter, last_complete, previous, quarter_of, starts
+from models.quarter import ends, in_words, is_quarter, last_complete, previous, quarter_of, starts
 
 
 @pytest.mark.parametrize("text", ["2026-27 Q1", "2026-27 Q4", "1999-00 Q2"])
@@ -58,11 +58,6 @@ def test_each_quarter_starts_the_day_after_the_one_before_ended():
         assert quarter_of(starts(quarter)) == quarter_of(ends(quarter)) == quarter
         quarter = previous(quarter)
     assert quarter == "2027-28 Q1"
-
-
-def test_between_two_quarters_are_both_of_them_and_all_that_lie_between():
-    assert between("2025-26 Q4", "2026-27 Q2") == ["2025-26 Q4", "2026-27 Q1", "2026-27 Q2"]
-    assert between("2026-27 Q2", "2026-27 Q2") == ["2026-27 Q2"]
 
 
 def test_a_quarter_is_complete_the_day_after_it_ends():

@@ -5,7 +5,8 @@ import polars as pl
 import pytest
 
 from models.framework import STATEMENTS
-from regional.analysis.statements import against_elsewhere, counts_by_statement, q_values
+from regional.analysis.statements import against_elsewhere, counts_by_statement
+from regional.analysis.two_shares import q_values
 
 REFERENCE = json.loads((Path(__file__).parents[2] / "data" / "reference.json").read_text())
 HERE = [f"here{n}" for n in range(200)]

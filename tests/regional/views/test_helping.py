@@ -12,7 +12,8 @@ from models.event import record
 from regional import access
 from regional.access import LOCAL, PUBLIC
 from regional.data.meetings import groups_kept
-from regional.views.helping import firm_scores, help_for
+from regional.views.firm import firm_scores
+from regional.views.helping import help_for
 from regional.views.pairs import Asked, pairs
 from regional.words import helping as words
 from regional.words import pairs as of_pairs

@@ -2,7 +2,9 @@ import pytest
 
 from regional import data
 from regional.access import LOCAL, PUBLIC, council_viewer
+from regional.views.own_history import metrics_sent, own_history
 from regional.views.standing_out import for_council, for_region
+from regional.views.standing_out_council import judged_series
 
 SORRELMOUTH, NETTLEBOROUGH = "Sorrelmouth", "Nettleborough"
 
@@ -26,6 +28,16 @@ def test_a_growing_backlog_stands_out_as_a_concern(demonstration):
     found = for_council(LOCAL, code(NETTLEBOROUGH))
     assert "People waiting for a Care Act assessment: the newest figure, 412, " in said(found)
     assert "a sign of concern" in said(found)
+
+
+def test_what_stands_out_is_tested_as_the_council_s_own_page_tests_it(demonstration):
+    """So a definition's break parts both: here the Supreme Court's judgment of June 2026."""
+    ons_code, point = code(NETTLEBOROUGH), ["quarter", "mean", "upper", "point", "part"]
+    judged = judged_series(LOCAL, ons_code, "2026-27 Q2")
+    assert judged.filter(metric="dols_backlog_rate")["part"].max() == 1
+    for metric in metrics_sent(LOCAL, ons_code):
+        own = own_history(LOCAL, ons_code, metric)
+        assert own.select(point).equals(judged.filter(metric=metric).select(point))
 
 
 def test_no_list_is_longer_than_seven_and_none_says_a_thing_twice(demonstration):

@@ -5,11 +5,12 @@ from regional.views.trend import by_quarter
 from regional.words import own_history as words
 
 WAITING, SHARE = metrics()["waiting_assessment_count"], metrics()["direct_payments"]
+BACKLOG = metrics()["dols_backlog_rate"]  # its definition has a break in June 2026
 QUARTERS = ["2025-26 Q3", "2025-26 Q4", "2026-27 Q1", "2026-27 Q2"]
 
 
-def history(*values, notes=None, missing=(), exact=True, tier="council", why=None):
-    """A value, a marker or None for each of QUARTERS; why: of a break that the definition has, by quarter."""
+def history(*values, notes=None, missing=(), exact=True, tier="council", metric=WAITING):
+    """A value, a marker or None for each of QUARTERS."""
     rows = [
         {
             "quarter": quarter,
@@ -21,13 +22,12 @@ def history(*values, notes=None, missing=(), exact=True, tier="council", why=Non
             "denominator": 100.0 if isinstance(value, int) else None,
             "marker": value if isinstance(value, str) else None,
             "note": (notes or {}).get(quarter),
-            "why": (why or {}).get(quarter),
-            "breaks": quarter in (why or {}) or (notes or {}).get(quarter, "").startswith("Series break"),
+            "metric": metric.id,
         }
         for quarter, value in zip(QUARTERS, values, strict=True)
     ]
-    types = {"note": pl.String, "why": pl.String, "marker": pl.String, "value": pl.Float64}
-    return by_quarter(pl.DataFrame(rows, schema_overrides=types), WAITING)
+    types = {"note": pl.String, "marker": pl.String, "value": pl.Float64}
+    return by_quarter(pl.DataFrame(rows, schema_overrides=types), QUARTERS)
 
 
 def test_the_heading_gives_the_newest_figure_and_the_first():
@@ -45,13 +45,12 @@ def test_the_heading_never_sets_figures_side_by_side_across_a_break():
 
 
 def test_a_break_of_the_definition_is_the_result_where_one_would_compare():
-    broken = history(9, 12, 15, 18, why={"2026-27 Q2": "The Supreme Court changed what counts"})
-    assert words.heading(WAITING, broken).endswith(
-        "18 in 2026-27 Q2; series break: not compared with what came before"
+    broken = history(9, 12, 15, None, metric=BACKLOG)
+    assert words.heading(BACKLOG, broken).endswith(
+        "15 in 2026-27 Q1; series break: not compared with what came before"
     )
-    assert "Series break in 2026-27 Q2: the Supreme Court changed what counts." in words.beneath(
-        WAITING, broken
-    )
+    said = " ".join(words.beneath(BACKLOG, broken))
+    assert "Series break in 2026-27 Q1: the Supreme Court changed what counts as a deprivation" in said
 
 
 def test_each_absent_figure_is_told_with_its_reason():

@@ -12,13 +12,11 @@ STEADY = [44, 41, 46, 43, 45, 42, 44, 43, 45, 44]
 
 
 def judged(values, metric=WAIT, breaks_at=None, notes=None):
-    rows = {
-        "quarter": [f"20{10 + at // 4}-{11 + at // 4} Q{at % 4 + 1}" for at in range(len(values))],
-        "value": values,
-        "breaks": [at == breaks_at for at in range(len(values))],
-        "note": [(notes or {}).get(at) for at in range(len(values))],
-    }
-    return by_quarter(pl.DataFrame(rows, schema_overrides={"value": pl.Float64, "note": pl.String}), metric)
+    quarters = [f"20{10 + at // 4}-{11 + at // 4} Q{at % 4 + 1}" for at in range(len(values))]
+    notes = {breaks_at: "Series break: another count"} | (notes or {})
+    rows = {"quarter": quarters, "value": values, "note": [notes.get(at) for at in range(len(values))]}
+    sent = pl.DataFrame(rows, schema_overrides={"value": pl.Float64, "note": pl.String})
+    return by_quarter(sent.with_columns(metric=pl.lit(metric.id)), quarters)
 
 
 def said(values, metric=WAIT, **how):
