@@ -18,6 +18,7 @@ from ingest.areas import Areas
 from ingest.ascof_areas import with_areas
 from ingest.ascof_codes import breakdown, framework, parsed
 from ingest.ascof_tables import are_tables, measure_tables
+from ingest.figure_checks import KEY, unknown_year
 from ingest.headers import find_table
 from ingest.issues import Issue
 from ingest.published_cells import with_values
@@ -120,7 +121,7 @@ def _with_years(rows: pl.DataFrame, period: str | None) -> tuple[pl.DataFrame, l
         return rows.with_columns(period=pl.lit(period, pl.String)), []
     said = {text: year_of(text) for text in rows["year"].drop_nulls().unique()}
     rows = rows.with_columns(period=pl.col("year").replace_strict(said, default=None, return_dtype=pl.String))
-    return rows, checks.unknown_year(rows, period)
+    return rows, unknown_year(rows, period)
 
 
 def _with_codes(rows: pl.DataFrame) -> tuple[pl.DataFrame, list[Issue]]:
@@ -151,7 +152,7 @@ def _figures(rows: pl.DataFrame) -> pl.DataFrame:
         name: pl.col("number").filter(pl.col("type") == name).first().alias(name) for name in TYPES.values()
     }
     outcome = pl.col("type") == "value"
-    figures = rows.group_by(checks.KEY, maintain_order=True).agg(
+    figures = rows.group_by(KEY, maintain_order=True).agg(
         *of.values(),
         *(pl.col(name).first() for name in ("area", "level", "framework", "code")),
         marker=pl.col("marker").filter(outcome).first(),

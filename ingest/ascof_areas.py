@@ -4,6 +4,7 @@ import polars as pl
 
 from ingest.areas import Areas
 from ingest.issues import Issue
+from ingest.sentences import AGAIN, listed
 from models.period import first_day
 
 LEVELS = {
@@ -71,7 +72,7 @@ def _unknown_area(rows: pl.DataFrame) -> list[Issue]:
     if bad.is_empty():
         return []
     said = bad.select("area", "ons_code").unique(maintain_order=True).rows()
-    names = ", ".join(f"{name or 'no name'} ({code or 'no code'})" for name, code in said[:4])
+    names = listed([f"{name or 'no name'} ({code or 'no code'})" for name, code in said])
     message = f"We know no council or region such as {names}."
     mend = "If it is new or was replaced, add it to published_reports/, load that, then this file again."
     return [Issue("error", "unknown_area", message, mend, rows=tuple(bad["row"]))]
@@ -90,7 +91,4 @@ def code_and_name_differ(rows: pl.DataFrame, areas: Areas) -> list[Issue]:
     code, name = bad[0]
     struck = places.filter((pl.col("known") == code) & (pl.col("area") == name))
     message = f"The code {code} stands beside the name {name}, which is another council's."
-    return [
-        Issue("error", "code_and_name_differ", message, "Fetch the file from its publisher again.",
-              rows=tuple(struck["row"]))
-    ]  # fmt: skip
+    return [Issue("error", "code_and_name_differ", message, AGAIN, rows=tuple(struck["row"]))]

@@ -3,27 +3,11 @@
 import polars as pl
 
 from ingest.ascof_codes import known_codes, plain_code
+from ingest.figure_checks import KEY, cut_short, few_councils
 from ingest.headers import nearest
 from ingest.issues import Issue
+from ingest.sentences import AGAIN, listed
 from models.council import ENGLAND, REGIONS
-
-ENOUGH = 0.9  # of the rows that the fullest area has
-FEWEST_COUNCILS = 150  # there were 150 to 153 in every year since 2014
-AGAIN = "Fetch the file from its publisher again."
-# What one figure is of.
-KEY = ["ons_code", "metric", "period", "breakdown"]
-
-
-def unknown_year(rows: pl.DataFrame, period: str | None) -> list[Issue]:
-    bad = rows.filter(pl.col("period").is_null())
-    if not bad.is_empty():
-        message = "The year of these rows is not one such as 2018-19."
-        return [Issue("error", "unknown_year", message, AGAIN, rows=tuple(bad["row"]))]
-    others = rows["period"].unique().sort().to_list()
-    if period and others != [period]:
-        message = f"You said {period}, and the file's own column says {', '.join(others)}."
-        return [Issue("error", "another_year", message, "Leave the year out: the file says it itself.")]
-    return []
 
 
 def unknown_code(rows: pl.DataFrame) -> list[Issue]:
@@ -96,22 +80,6 @@ def no_outcome(rows: pl.DataFrame) -> list[Issue]:
     return [Issue("error", "no_outcome", message, AGAIN, rows=tuple(bad["row"]))]
 
 
-def cut_short(rows: pl.DataFrame) -> list[Issue]:
-    """Areas of a year that lack many of the others' rows. One or two fewer is how some files are."""
-    counted = rows.group_by("period", "ons_code", maintain_order=True).agg(pl.len(), pl.col("area").first())
-    share = pl.col("share")
-    counted = counted.with_columns(share=pl.col("len") / pl.col("len").max().over("period"))
-    fewer = counted.filter(share < 1)
-    if fewer.is_empty():
-        return []
-    names = listed(fewer["area"].unique(maintain_order=True).to_list())
-    if fewer.filter(share < ENOUGH).is_empty():
-        message = f"Some areas have a few rows less than the others: {names}."
-        return [Issue("warning", "fewer_rows", message, "Nothing to mend: what is there was read.")]
-    message = f"Some areas have far fewer rows than the others ({names}): the file is cut short."
-    return [Issue("error", "cut_short", message, AGAIN)]
-
-
 def area_missing(rows: pl.DataFrame) -> list[Issue]:
     """England and the nine regions are in every file: without them it is a part of one."""
     there = set(rows["ons_code"])
@@ -119,12 +87,4 @@ def area_missing(rows: pl.DataFrame) -> list[Issue]:
     if missing:
         message = f"The file has no row about {listed(missing)}: it is cut short, or only a part of one."
         return [Issue("error", "area_missing", message, AGAIN)]
-    councils = rows.filter(pl.col("level") == "council")["ons_code"].n_unique()
-    if councils < FEWEST_COUNCILS:
-        message = f"The file has {councils} councils; a whole one has {FEWEST_COUNCILS} or more."
-        return [Issue("warning", "few_councils", message, "What is there was read.")]
-    return []
-
-
-def listed(names: list[str]) -> str:
-    return ", ".join(names[:4]) + (f" and {len(names) - 4} more" if len(names) > 4 else "")
+    return few_councils(rows)

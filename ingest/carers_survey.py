@@ -14,6 +14,7 @@ from ingest.ascof_codes import plain_code
 from ingest.headers import find_table
 from ingest.issues import Issue
 from ingest.published_file import Table
+from ingest.sentences import listed
 from ingest.workbook import Refused
 from models.metric import metrics
 
@@ -58,9 +59,6 @@ def _codes(figures: pl.DataFrame) -> list[tuple[str, str]]:
 
 
 def _not_of_carers(codes: list[str]) -> Issue:
-    more = f" and {len(codes) - 6} more" if len(codes) > 6 else ""
-    message = (
-        f"The file also holds measures that are not of the carers' survey: {', '.join(codes[:6])}{more}."
-    )
+    message = f"The file also holds measures that are not of the carers' survey: {listed(codes, most=6)}."
     mend = "It is the outcomes framework's open data: load it as that (python -m ingest ascof FILE)."
     return Issue("error", "not_of_carers", message, mend)

@@ -2,11 +2,11 @@
 
 import polars as pl
 
-from ingest.ascof_checks import AGAIN, FEWEST_COUNCILS, listed
+from ingest.figure_checks import KEY, few_councils
 from ingest.issues import Issue
+from ingest.sentences import AGAIN, listed
 from models.council import ENGLAND
 
-KEY = ["ons_code", "metric", "period", "breakdown"]
 HALF = 0.5  # of the rows that areas mostly have: not every area has every support setting
 TEACH = "If the publisher has changed its tables, the reader has to be taught."
 
@@ -76,11 +76,3 @@ def no_england(figures: pl.DataFrame) -> list[Issue]:
         return []
     message = "The file has no row about England: councils will stand without it beside them."
     return [Issue("warning", "no_england", message, "Check that it is the whole file.")]
-
-
-def few_councils(figures: pl.DataFrame) -> list[Issue]:
-    councils = figures.filter(pl.col("level") == "council")["ons_code"].n_unique()
-    if councils >= FEWEST_COUNCILS:
-        return []
-    message = f"The file has {councils} councils; a whole one has {FEWEST_COUNCILS} or more."
-    return [Issue("warning", "few_councils", message, "What is there was read.")]

@@ -17,6 +17,7 @@ from ingest.ascof import FRAME as FIGURES
 from ingest.ascof_areas import with_areas
 from ingest.ascof_codes import breakdown
 from ingest.client_level_months import Month, is_read, is_total, month_of_header
+from ingest.figure_checks import KEY
 from ingest.headers import ENOUGH, LOOKED_AT, columns_there, find_table
 from ingest.issues import Issue
 from ingest.published_cells import with_values
@@ -54,7 +55,7 @@ def read_client_level_data(content: bytes, areas: Areas) -> tuple[pl.DataFrame, 
         return pl.DataFrame(schema=FRAME), [refused.issue], 0
     figures = pl.concat([frame for frame, _, _ in read])
     issues = [issue for _, found, _ in read for issue in found]
-    figures = figures.unique([*checks.KEY, "value", "marker"], keep="first", maintain_order=True)
+    figures = figures.unique([*KEY, "value", "marker"], keep="first", maintain_order=True)
     if not any(issue.level == "error" for issue in issues):
         issues += checks.of_the_whole(figures)
     return figures.select(*FRAME).cast(FRAME), issues, sum(rows for *_, rows in read)

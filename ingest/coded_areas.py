@@ -6,8 +6,8 @@ import polars as pl
 
 from ingest.areas import Areas
 from ingest.ascof_areas import code_and_name_differ
-from ingest.ascof_checks import listed
 from ingest.issues import Issue
+from ingest.sentences import listed
 from models.council import ENGLAND, REGIONS
 
 # Districts (E07), integrated care boards (E54), council types and the like begin otherwise.

@@ -10,9 +10,9 @@ import polars as pl
 from ingest import fingertips_checks as checks
 from ingest.areas import Areas
 from ingest.ascof import YEAR
-from ingest.ascof_checks import KEY
 from ingest.ascof_codes import breakdown
 from ingest.coded_areas import with_coded_areas
+from ingest.figure_checks import KEY
 from ingest.headers import find_table
 from ingest.issues import Issue
 from ingest.metric_codes import metric_of

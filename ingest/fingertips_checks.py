@@ -3,9 +3,9 @@
 import polars as pl
 
 from ingest import metric_codes
-from ingest.ascof_checks import AGAIN, listed
 from ingest.figure_checks import few_councils, given_twice
 from ingest.issues import Issue
+from ingest.sentences import AGAIN, listed
 
 ROUNDING = 0.11  # a value may be rounded more than its limits
 ENOUGH = 0.9  # of the councils that the fullest year has

@@ -9,10 +9,10 @@ import polars as pl
 
 from ingest.issues import Issue
 from ingest.published_file import Table
+from ingest.sentences import AGAIN, listed
 from ingest.workbook import Refused
 
 LOOKED_AT = 40  # rows that a header may stand in: notices and titles stand above it
-AGAIN = "Fetch it from its publisher again."
 ENOUGH = 0.5  # of the columns: with these it is the right table with a fault, with fewer another one
 Columns = Mapping[str, Sequence[str]]  # our name: the publisher's names for it, plain
 
@@ -134,6 +134,5 @@ def _refuse_repeated(repeated: list[str], names: Columns, table: Table) -> None:
 def _extra_columns(extra: list[str], table: Table) -> list[Issue]:
     if not extra:
         return []
-    more = f" and {len(extra) - 4} more" if len(extra) > 4 else ""
-    message = f"Columns we do not read were left: {', '.join(extra[:4])}{more}."
+    message = f"Columns we do not read were left: {listed(extra)}."
     return [Issue("warning", "extra_column", message, "Nothing to mend.", sheet=table.name)]

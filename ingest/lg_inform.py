@@ -12,9 +12,8 @@ import polars as pl
 
 from ingest import lg_inform_checks as checks
 from ingest.areas import Areas
-from ingest.ascof_checks import KEY
 from ingest.coded_areas import with_coded_areas
-from ingest.figure_checks import few_councils, given_twice
+from ingest.figure_checks import KEY, few_councils, given_twice
 from ingest.fingertips import year
 from ingest.headers import LOOKED_AT, find_table, plain_header
 from ingest.issues import Issue

@@ -17,6 +17,7 @@ import fastexcel
 import polars as pl
 
 from ingest.ods_rows import ods_sheets
+from ingest.sentences import AGAIN
 from ingest.workbook import OLE, ZIP, Refused, damaged, refuse_ole
 
 MOST_BYTES = 2_000_000_000  # unpacked: CQC's ratings unpack to a few hundred million
@@ -53,7 +54,7 @@ def opened(
     Raises Refused, whose issue says why the file cannot be used.
     """
     if not content.strip():
-        raise Refused("empty_file", "The file is empty.", "Fetch it from its publisher again.")
+        raise Refused("empty_file", "The file is empty.", AGAIN)
     if content.startswith(OLE):
         refuse_ole(content)
     if content.startswith(ZIP):
@@ -139,7 +140,7 @@ def _csv(text: str) -> pl.DataFrame:
         rows = pl.read_csv(StringIO(f"{header}\n{text}"), infer_schema=False)
     except (pl.exceptions.PolarsError, csv.Error):
         message = "The file is not a table: a line has more cells than its header, or a quote is not closed."
-        raise Refused("not_a_table", message, "Fetch it from its publisher again.") from None
+        raise Refused("not_a_table", message, AGAIN) from None
     _refuse_cut_short(text, width)
     return rows
 
@@ -152,4 +153,4 @@ def _refuse_cut_short(text: str, width: int) -> None:
     last = text.rpartition("\n")[2]
     if last.strip() and last.count('"') % 2 == 0 and len(next(csv.reader([last]))) < width:
         message = "The file breaks off in the middle of its last line."
-        raise Refused("cut_short", message, "Fetch it from its publisher again.")
+        raise Refused("cut_short", message, AGAIN)

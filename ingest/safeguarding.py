@@ -11,10 +11,9 @@ import polars as pl
 from ingest import safeguarding_checks as checks
 from ingest.areas import Areas
 from ingest.ascof import year_of
-from ingest.ascof_checks import cut_short
 from ingest.ascof_codes import breakdown
 from ingest.coded_areas import with_coded_areas
-from ingest.figure_checks import few_councils
+from ingest.figure_checks import cut_short, few_councils, unknown_year
 from ingest.headers import find_table, plain_header
 from ingest.issues import Issue
 from ingest.published_cells import with_values
@@ -48,7 +47,7 @@ def read_safeguarding(
     except Refused as refused:
         return shares(None), [refused.issue], 0
     rows, issues = _with_years(table.rows, period), table.issues
-    issues += checks.unknown_year(rows, period)
+    issues += checks.no_year(rows, period) or unknown_year(rows, period)
     tables = {each.casefold(): each for each in PARTS}
     rows = rows.with_columns(
         table=pl.col("table").str.to_lowercase().replace_strict(tables, default=pl.col("table"))

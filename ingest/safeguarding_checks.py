@@ -2,10 +2,10 @@
 
 import polars as pl
 
-from ingest.ascof_checks import AGAIN, listed
 from ingest.headers import nearest
 from ingest.issues import Issue
 from ingest.safeguarding_shares import CONCLUDED, OF_CONCLUDED, PARTS
+from ingest.sentences import AGAIN, listed
 
 GIVE_YEAR = "Give it, as 2022-23: on Sources, with --year on the command line, or in the file's name."
 CONCLUDED_ALONE = pl.col("enquiry").str.to_lowercase() == CONCLUDED.lower()
@@ -15,17 +15,9 @@ WANTED = pl.col("table").is_in(list(PARTS)).fill_null(False) & (
 )
 
 
-def unknown_year(rows: pl.DataFrame, period: str | None) -> list[Issue]:
+def no_year(rows: pl.DataFrame, period: str | None) -> list[Issue]:
     if period is None and rows["year"].is_null().all():
         return [Issue("error", "no_year", "The file does not say which year it is for.", GIVE_YEAR)]
-    bad = rows.filter(pl.col("period").is_null())
-    if not bad.is_empty():
-        message = "The year of these rows is not one such as 2022-23."
-        return [Issue("error", "unknown_year", message, AGAIN, rows=tuple(bad["row"]))]
-    others = rows["period"].unique().sort().to_list()
-    if period and others != [period]:
-        message = f"You said {period}, and the file's own column says {', '.join(others)}."
-        return [Issue("error", "another_year", message, "Leave the year out: the file says it itself.")]
     return []
 
 
