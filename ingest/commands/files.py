@@ -6,19 +6,19 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from ingest.ascof import year_of
+from ingest.ascof.load import load_ascof
+from ingest.ascof.read import year_of
+from ingest.carers_survey.load import load_carers_survey
+from ingest.client_level_data.load import load_client_level_data
 from ingest.commands.loaded import tell
-from ingest.cqc_ratings import month_of
+from ingest.cqc_ratings.load import load_cqc_ratings
+from ingest.cqc_ratings.read import month_of
 from ingest.filename import kept_name
+from ingest.fingertips.load import load_fingertips
 from ingest.given_file import read_given
-from ingest.load_ascof import load_ascof
-from ingest.load_carers_survey import load_carers_survey
-from ingest.load_client_level_data import load_client_level_data
-from ingest.load_cqc_ratings import load_cqc_ratings
-from ingest.load_fingertips import load_fingertips
-from ingest.load_lg_inform import load_lg_inform
-from ingest.load_publication import LoadedPublication, PublishedFile
-from ingest.load_safeguarding import load_safeguarding
+from ingest.lg_inform.load import load_lg_inform
+from ingest.publication.load import LoadedPublication, PublishedFile
+from ingest.safeguarding.load import load_safeguarding
 
 Load = Callable[..., LoadedPublication]
 

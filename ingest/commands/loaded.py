@@ -4,7 +4,7 @@ import argparse
 
 from ingest.answer import answer
 from ingest.issues import Issue
-from ingest.load_publication import LoadedPublication, PublishedFile
+from ingest.publication.load import LoadedPublication, PublishedFile
 from ingest.recognise import NOTHING, recognised
 
 

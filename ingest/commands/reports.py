@@ -5,10 +5,10 @@ from pathlib import Path
 
 from ingest.answer import answer
 from ingest.commands.loaded import in_words
+from ingest.cqc_report.load import load_cqc_report
 from ingest.cqc_report.read import SavedFile
 from ingest.filename import kept_name
 from ingest.given_file import read_given
-from ingest.load_cqc_report import load_cqc_report
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:

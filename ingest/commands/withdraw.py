@@ -3,7 +3,7 @@
 import argparse
 
 from ingest.answer import answer
-from ingest.withdraw_publication import withdraw_publication
+from ingest.publication.withdraw import withdraw_publication
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:

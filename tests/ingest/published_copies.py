@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 import polars as pl
 import xlsxwriter
 
-from ingest.published_file import opened
+from ingest.publication.file import opened
 
 FILES = Path(__file__).resolve().parents[1] / "files"
 ODS_HEAD = (

@@ -4,8 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.areas import Areas, Replaced, areas
-from ingest.ascof import FRAME, read_ascof, year_of
-from ingest.published_file import opened
+from ingest.ascof.read import FRAME, read_ascof, year_of
+from ingest.publication.file import opened
 from tests.ingest import published_copies as copies
 
 SAMPLES = {"2015-16": "ascof/ascof_2015-16.csv", "2018-19": "ascof/ascof_2018-19.csv",

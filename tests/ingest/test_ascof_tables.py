@@ -4,7 +4,7 @@ import polars as pl
 import pytest
 
 from ingest.areas import areas
-from ingest.ascof import FRAME, read_ascof
+from ingest.ascof.read import FRAME, read_ascof
 from ingest.recognise import recognised
 from tests.ingest import published_copies as copies
 

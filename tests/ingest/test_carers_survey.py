@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.areas import areas
-from ingest.carers_survey import carers_metrics, read_carers_survey
+from ingest.carers_survey.read import carers_metrics, read_carers_survey
 from ingest.recognise import recognised
 from models.metric import metrics
 from regional.views.compare_metric import basis

@@ -4,8 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.areas import areas
-from ingest.client_level_data import FRAME, read_client_level_data
-from ingest.client_level_months import Month, month_of_header
+from ingest.client_level_data.months import Month, month_of_header
+from ingest.client_level_data.read import FRAME, read_client_level_data
 from tests.ingest import client_level_tables as tables
 from tests.ingest import published_copies as copies
 

@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from ingest.__main__ import main
 from ingest.areas import areas
-from ingest.cqc_locations import kept, services
+from ingest.cqc_locations.read import kept, services
 from ingest.fetch import locations, polite
 from ingest.fetch.locations import KEY_HEADER, PATH, ask
 from ingest.fetch.locations_command import CQC_NAMES

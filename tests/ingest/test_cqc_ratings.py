@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from benchmarks.cqc_file import write
 from ingest.areas import areas
-from ingest.cqc_layout import LOCATIONS_2021, LOCATIONS_2026
-from ingest.cqc_ratings import FRAME, month_of, read_cqc_ratings, worth_reading
+from ingest.cqc_ratings.layout import LOCATIONS_2021, LOCATIONS_2026
+from ingest.cqc_ratings.read import FRAME, month_of, read_cqc_ratings, worth_reading
 from tests.ingest import published_copies as copies
 
 SAMPLE, MONTH = "cqc/latest_ratings_2021-02.csv", "2021-02"
@@ -172,7 +172,7 @@ def test_the_quick_look_at_a_row_passes_over_nothing_that_counts(known, tmp_path
 
 
 def read_every_row(known, file):
-    from ingest import cqc_ratings
+    from ingest.cqc_ratings import read as cqc_ratings
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(cqc_ratings, "worth_reading", lambda row: True)

@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest import metric_codes
 from ingest.areas import areas
-from ingest.fingertips import FRAME, group, read_fingertips, year
-from ingest.fingertips_checks import CALLED
+from ingest.fingertips.checks import CALLED
+from ingest.fingertips.read import FRAME, group, read_fingertips, year
+from ingest.publication import metric_codes
 from tests.ingest import published_copies as copies
 
 SAMPLE = "fingertips/social_contact.csv"

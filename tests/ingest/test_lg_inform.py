@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.areas import areas
-from ingest.lg_inform import FRAME, number_of, read_lg_inform
+from ingest.lg_inform.read import FRAME, number_of, read_lg_inform
 from tests.ingest import published_copies as copies
 
 SAMPLE, NUMBER = "lg_inform/lg-inform-4282.csv", "4282"

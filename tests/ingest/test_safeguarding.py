@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.areas import areas
-from ingest.safeguarding import part_and_group, read_safeguarding
-from ingest.safeguarding_shares import CONCLUDED, FRAME
+from ingest.safeguarding.read import part_and_group, read_safeguarding
+from ingest.safeguarding.shares import CONCLUDED, FRAME
 from tests.ingest import published_copies as copies
 
 SAMPLE, YEAR = "safeguarding/safeguarding_2021-22.csv", "2021-22"
