@@ -21,7 +21,7 @@ from ingest.issues import Issue
 from ingest.publication.cells import with_values
 from ingest.publication.figure_checks import KEY, unknown_year
 from ingest.publication.file import Table, opened
-from ingest.publication.headers import find_table
+from ingest.publication.found_table import find_table
 from ingest.publication.named_areas import with_areas
 from ingest.workbook import Refused
 

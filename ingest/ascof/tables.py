@@ -15,7 +15,8 @@ import polars as pl
 from ingest.ascof.codes import ALL_WORDS, known_codes, plain_code
 from ingest.issues import Issue
 from ingest.publication.file import Table
-from ingest.publication.headers import LOOKED_AT, columns_there, find_table, plain_header
+from ingest.publication.found_table import find_table
+from ingest.publication.headers import LOOKED_AT, columns_there, plain_header
 from models.metric import metrics
 
 FRAMEWORK = "ascof-2023"  # no earlier one was published so

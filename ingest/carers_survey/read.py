@@ -13,7 +13,7 @@ from ingest.ascof.codes import plain_code
 from ingest.ascof.read import NEEDED, read_ascof
 from ingest.issues import Issue
 from ingest.publication.file import Table
-from ingest.publication.headers import find_table
+from ingest.publication.found_table import find_table
 from ingest.publication.sentences import listed
 from ingest.workbook import Refused
 from models.metric import metrics

@@ -20,7 +20,8 @@ from ingest.issues import Issue
 from ingest.publication.cells import with_values
 from ingest.publication.figure_checks import KEY
 from ingest.publication.file import Table, opened
-from ingest.publication.headers import ENOUGH, LOOKED_AT, columns_there, find_table
+from ingest.publication.found_table import find_table
+from ingest.publication.headers import ENOUGH, LOOKED_AT, columns_there
 from ingest.publication.named_areas import with_areas
 from ingest.workbook import Refused
 from models.metric import metrics

@@ -16,7 +16,7 @@ from ingest.areas import Areas
 from ingest.cqc_ratings import checks
 from ingest.issues import Issue
 from ingest.publication.file import opened
-from ingest.publication.headers import find_table
+from ingest.publication.found_table import find_table
 from ingest.workbook import Refused
 from models.framework import RATINGS
 

@@ -16,7 +16,7 @@ from ingest.publication.cells import with_values
 from ingest.publication.coded_areas import with_coded_areas
 from ingest.publication.figure_checks import KEY
 from ingest.publication.file import opened
-from ingest.publication.headers import find_table
+from ingest.publication.found_table import find_table
 from ingest.publication.metric_codes import metric_of
 from ingest.workbook import Refused
 

@@ -18,7 +18,8 @@ from ingest.publication.cells import with_values
 from ingest.publication.coded_areas import with_coded_areas
 from ingest.publication.figure_checks import KEY, few_councils, given_twice
 from ingest.publication.file import Table, opened
-from ingest.publication.headers import LOOKED_AT, find_table, plain_header
+from ingest.publication.found_table import find_table
+from ingest.publication.headers import LOOKED_AT, plain_header
 from ingest.publication.metric_codes import metric_of
 from ingest.workbook import Refused
 

@@ -1,15 +1,12 @@
-"""Finds a table in a publisher's file by the names of its columns, wherever its header stands."""
+"""The header of a table in a publisher's file: which row it is, and where each of our columns stands."""
 
 import difflib
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-import polars as pl
-
-from ingest.issues import Issue
 from ingest.publication.file import Table
-from ingest.publication.sentences import AGAIN, listed
+from ingest.publication.sentences import AGAIN
 from ingest.workbook import Refused
 
 LOOKED_AT = 40  # rows that a header may stand in: notices and titles stand above it
@@ -24,76 +21,46 @@ def plain_header(text: str | None) -> str:
 
 
 @dataclass(frozen=True)
-class Found:
-    rows: pl.DataFrame
-    issues: list[Issue]
-    rows_read: int  # under the header, those that were passed over included
+class Header:
+    """A row that may be the header of a table."""
+
+    columns: int  # of those needed, how many it names
+    table: Table
+    number: int  # of rows above it
+    row: tuple[str | None, ...]
 
 
-def find_table(
-    tables: Sequence[Table],
-    needed: Columns,
-    optional: Columns,
-    what: str,
-    passed_over: Sequence[str] = (),
-    keep: Callable[[str], bool] = lambda header: False,
-) -> Found:
-    """The rows under the header that has the columns needed.
-
-    Its rows are text columns by our names, `row` as the file numbers it, empty lines left out; optional
-    columns that are not there are null. what: the kind of file in words, for the sentence that refuses.
-    passed_over: the publisher's further columns, of which nothing is said. keep: which other columns to give
-    as well, under the headers they have.
-    Raises Refused if no table has them, naming what is missing and what came nearest, and if nothing stands
-    under it.
-    """
+def likeliest(tables: Sequence[Table], needed: Columns) -> Header | None:
     found = [
-        (columns_there(row, needed), table, number, row) for table in tables for number, row in _first(table)
+        Header(columns_there(row, needed), table, number, row)
+        for table in tables
+        for number, row in enumerate(table.rows.head(LOOKED_AT).rows())
     ]
-    best = max(found, key=lambda each: each[0], default=None)
-    if best is None or best[0] < ENOUGH * len(needed):
-        raise Refused("not_this_source", *_not_this(tables, best, needed, what))
-    _, table, number, row = best
+    return max(found, key=lambda each: each.columns, default=None)
+
+
+def places_of(
+    header: Header, needed: Columns, optional: Columns, keep: Callable[[str], bool]
+) -> dict[str, int | None]:
+    """Where each column stands, by our name, or by its own for one to keep; null for one not there."""
     names = {**needed, **optional}
     places = {
-        ours: [n for n, cell in enumerate(row) if plain_header(cell) in theirs]
+        ours: [n for n, cell in enumerate(header.row) if plain_header(cell) in theirs]
         for ours, theirs in names.items()
     }
-    _refuse_missing([ours for ours in needed if not places[ours]], row, needed, table)
-    _refuse_repeated([ours for ours in names if len(places[ours]) > 1], names, table)
-    for n, cell in enumerate(row):
+    _refuse_missing([ours for ours in needed if not places[ours]], header.row, needed, header.table)
+    _refuse_repeated([ours for ours in names if len(places[ours]) > 1], names, header.table)
+    for n, cell in enumerate(header.row):
         if cell and keep(cell.strip()):
             places.setdefault(cell.strip(), []).append(n)
-    kept = {header: (header,) for header in places if header not in names}
-    _refuse_repeated([header for header in kept if len(places[header]) > 1], kept, table)
-    columns = [
-        pl.col(table.rows.columns[at[0]]).str.strip_chars().replace("", None).alias(ours)
-        if (at := places[ours])
-        else pl.lit(None, pl.String).alias(ours)
-        for ours in [*names, *kept]
-    ]
-    body = table.rows.with_columns(table.numbers).slice(number + 1)
-    frame = body.select("row", *columns)
-    frame = frame.filter(~pl.all_horizontal(pl.col(*needed).is_null()))
-    known = {at for each in places.values() for at in each}
-    extra = [
-        cell.strip()
-        for n, cell in enumerate(row)
-        if cell and cell.strip() and n not in known and plain_header(cell) not in passed_over
-    ]
-    rows_read = table.last_row - table.numbers[number]
-    if frame.is_empty() and rows_read <= body.height:  # else rows were passed over
-        raise Refused("no_rows", "The file has a header and no row under it.", AGAIN, sheet=table.name)
-    return Found(frame, _extra_columns(extra, table), rows_read)
+    kept = {own: (own,) for own in places if own not in names}
+    _refuse_repeated([own for own in kept if len(places[own]) > 1], kept, header.table)
+    return {name: at[0] if at else None for name, at in places.items()}
 
 
 def nearest(word: str, words: Iterable[str]) -> str | None:
     found = difflib.get_close_matches(plain_header(word), list(words), n=1, cutoff=0.5)
     return found[0] if found else None
-
-
-def _first(table: Table) -> Iterable[tuple[int, tuple[str | None, ...]]]:
-    return enumerate(table.rows.head(LOOKED_AT).rows())
 
 
 def columns_there(row: Iterable[str | None], needed: Columns) -> int:
@@ -102,13 +69,13 @@ def columns_there(row: Iterable[str | None], needed: Columns) -> int:
     return sum(bool(there & set(theirs)) for theirs in needed.values())
 
 
-def _not_this(tables: Sequence[Table], best: tuple | None, needed: Columns, what: str) -> tuple[str, str]:
+def not_this(tables: Sequence[Table], best: Header | None, needed: Columns, what: str) -> tuple[str, str]:
     sheets = [table.name for table in tables if table.name]
     where = f" in any of its sheets ({', '.join(sheets[:6])})" if sheets else ""
     columns = ", ".join(theirs[0] for theirs in needed.values())
     message = f"This is not {what} that we can read: no header with its columns was found{where}."
-    if best and best[0]:
-        message += f" The nearest is row {best[2] + 1}, with {best[0]} of {len(needed)} of them."
+    if best and best.columns:
+        message += f" The nearest is row {best.number + 1}, with {best.columns} of {len(needed)} of them."
     return message, f"Its columns are: {columns}. Check that it is the right file."
 
 
@@ -129,10 +96,3 @@ def _refuse_repeated(repeated: list[str], names: Columns, table: Table) -> None:
     if repeated:
         message = f'The column "{names[repeated[0]][0]}" stands in the header twice.'
         raise Refused("repeated_column", message, "Take one of the two out.", sheet=table.name)
-
-
-def _extra_columns(extra: list[str], table: Table) -> list[Issue]:
-    if not extra:
-        return []
-    message = f"Columns we do not read were left: {listed(extra)}."
-    return [Issue("warning", "extra_column", message, "Nothing to mend.", sheet=table.name)]

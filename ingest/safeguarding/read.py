@@ -16,7 +16,8 @@ from ingest.publication.cells import with_values
 from ingest.publication.coded_areas import with_coded_areas
 from ingest.publication.figure_checks import cut_short, few_councils, unknown_year
 from ingest.publication.file import opened
-from ingest.publication.headers import find_table, plain_header
+from ingest.publication.found_table import find_table
+from ingest.publication.headers import plain_header
 from ingest.safeguarding import checks
 from ingest.safeguarding.shares import ENQUIRIES, PARTS, shares
 from ingest.workbook import Refused
