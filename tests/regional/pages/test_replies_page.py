@@ -8,8 +8,8 @@ from regional import data, days
 from regional.access import LOCAL
 from regional.words import replies as words
 from regional.workflow import replies as workflow
-from tests.regional.pages.test_practice_page import text_of
-from tests.regional.workflow.test_practice import BARNET
+from tests.regional.pages.text import text_of
+from tests.regional.workflow.signing_off import BARNET
 
 SCRIPT = "<script>alert(1)</script> in three of five reports"
 
