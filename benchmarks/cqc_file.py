@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from ingest.cqc_layout import LOCATIONS_2026
+from ingest.cqc_ratings.layout import LOCATIONS_2026
 from tests.held import held
 
 ROWS = 323_673  # of the file of September 2026, its header not counted

@@ -42,8 +42,8 @@ def pandas_odfpy(file: Path) -> int:
 
 def cqc_ratings(file: Path) -> int:
     """Read, aggregated and stored."""
-    from ingest.load_cqc_ratings import load_cqc_ratings
-    from ingest.load_publication import PublishedFile
+    from ingest.cqc_ratings.load import load_cqc_ratings
+    from ingest.publication.load import PublishedFile
 
     done = load_cqc_ratings(PublishedFile("cqc-ratings", file.name, file.read_bytes()), "2026-09")
     assert not done.refused, done.issues
@@ -51,8 +51,8 @@ def cqc_ratings(file: Path) -> int:
 
 
 def ascof(file: Path) -> int:
-    from ingest.load_ascof import load_ascof
-    from ingest.load_publication import PublishedFile
+    from ingest.ascof.load import load_ascof
+    from ingest.publication.load import PublishedFile
 
     done = load_ascof(PublishedFile("ascof", file.name, file.read_bytes()))
     assert not done.refused, done.issues

@@ -12,8 +12,8 @@ from sqlmodel import SQLModel
 from ingest import published_reports
 from ingest.issues import Issue
 from ingest.load_practice import store_practice
-from ingest.superseding import settle_record
-from ingest.superseding_results import settle_results
+from ingest.publication.superseding import settle_record
+from ingest.publication.superseding_results import settle_results
 from models import database, wall
 from models.assessment import FRAMEWORK_OF, Assessment, Finding, Score
 from models.council import Council, CouncilFeature, Predecessor, is_invented

@@ -2,19 +2,17 @@
 
 from dataclasses import dataclass
 
-from ingest import (
-    ascof,
-    ascof_tables,
-    carers_survey,
-    client_level_data,
-    cqc_ratings,
-    fingertips,
-    lg_inform,
-    safeguarding,
-)
+from ingest.ascof import read as ascof
+from ingest.ascof import tables as ascof_tables
+from ingest.carers_survey import read as carers_survey
+from ingest.client_level_data import read as client_level_data
+from ingest.cqc_ratings import read as cqc_ratings
 from ingest.cqc_report.report import is_pdf
-from ingest.headers import ENOUGH, columns_there, plain_header
-from ingest.published_file import Table, opened
+from ingest.fingertips import read as fingertips
+from ingest.lg_inform import read as lg_inform
+from ingest.publication.file import Table, opened
+from ingest.publication.headers import ENOUGH, columns_there, plain_header
+from ingest.safeguarding import read as safeguarding
 from ingest.workbook import Refused
 
 READ = {

@@ -5,11 +5,11 @@ import sys
 from pathlib import Path
 
 from ingest.answer import answer
+from ingest.cqc_report.load import load_cqc_report
 from ingest.cqc_report.read import SavedFile
 from ingest.fetch import locations_command
 from ingest.fetch.polite import PAUSE, Polite
 from ingest.fetch.walk import LISTING, SITE, walk
-from ingest.load_cqc_report import load_cqc_report
 
 FOLDER = Path(__file__).resolve().parents[2] / "var" / "cqc-pages"
 

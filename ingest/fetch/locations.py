@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlencode
 
-from ingest.cqc_locations import kept
+from ingest.cqc_locations.read import kept
 from ingest.fetch.polite import Polite, Stopped
 
 SITE = "https://api.service.cqc.org.uk"

@@ -6,11 +6,11 @@ import sys
 from collections.abc import Callable
 
 from ingest.answer import answer
+from ingest.commands.loaded import in_words
 from ingest.council_return import prefilled
+from ingest.cqc_locations.load import load_cqc_locations
 from ingest.fetch.locations import KEY_HEADER, SITE, Asked, ask
 from ingest.fetch.polite import Polite
-from ingest.load_cqc_locations import load_cqc_locations
-from ingest.publication_commands import in_words
 from models.event import now
 
 KEY = "REGIONAL_CQC_API_KEY"

@@ -49,7 +49,7 @@ def would_be(each: Looked) -> str:
 
 
 def done(loaded, name: str = "") -> str:
-    """One publication afterwards, or why there is none. loaded: ingest.load_publication.LoadedPublication."""
+    """One publication afterwards, or why there is none. loaded: ingest.publication.load.LoadedPublication."""
     if loaded.already:
         return (
             f"{name or 'This file'} was loaded on {day(loaded.loaded_before)} as {loaded.publication}. "
@@ -85,7 +85,7 @@ def issues(found: list[Issue]) -> pl.DataFrame:
 
 
 def sample(contents) -> pl.DataFrame:
-    """A few of the figures, as they would stand. contents: ingest.load_publication.Contents."""
+    """A few of the figures, as they would stand. contents: ingest.publication.load.Contents."""
     rows = contents.figures.filter(pl.col("level") == "council")
     return pl.DataFrame(
         [

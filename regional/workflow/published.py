@@ -5,27 +5,25 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from functools import partial
 
-from ingest import (
-    load_ascof,
-    load_carers_survey,
-    load_client_level_data,
-    load_cqc_ratings,
-    load_cqc_report,
-    load_fingertips,
-    load_lg_inform,
-    load_safeguarding,
-    progress,
-)
+from ingest import progress
 from ingest.areas import areas
-from ingest.ascof import year_of
+from ingest.ascof import load as load_ascof
+from ingest.ascof.read import year_of
+from ingest.carers_survey import load as load_carers_survey
 from ingest.cells import shortened
-from ingest.cqc_ratings import month_of
+from ingest.client_level_data import load as load_client_level_data
+from ingest.cqc_ratings import load as load_cqc_ratings
+from ingest.cqc_ratings.read import month_of
+from ingest.cqc_report import load as load_cqc_report
 from ingest.cqc_report.read import SavedFile, read_cqc_reports
 from ingest.filename import kept_name
+from ingest.fingertips import load as load_fingertips
 from ingest.issues import Issue
-from ingest.load_publication import Contents, LoadedPublication, PublishedFile, look, store
+from ingest.lg_inform import load as load_lg_inform
+from ingest.publication.load import Contents, LoadedPublication, PublishedFile, look, store
+from ingest.publication.withdraw import Withdrawn, withdraw_publication
 from ingest.recognise import Recognised, recognised
-from ingest.withdraw_publication import Withdrawn, withdraw_publication
+from ingest.safeguarding import load as load_safeguarding
 from regional import access
 from regional.access import Viewer
 from regional.words import load_file_needs as words

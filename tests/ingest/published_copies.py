@@ -3,13 +3,14 @@
 import io
 import random
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 import polars as pl
 import xlsxwriter
 
-from ingest.published_file import opened
+from ingest.publication.file import opened
 
 FILES = Path(__file__).resolve().parents[1] / "files"
 ODS_HEAD = (
@@ -19,12 +20,44 @@ ODS_HEAD = (
     'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet>'
 )
 Grid = list[list[str | None]]
+Change = Callable[[Grid], Grid]
+
+
+def content(path: str) -> bytes:
+    return (FILES / path).read_bytes()
 
 
 def grid(path: str) -> Grid:
     """The cells of a file in tests/files, the header first."""
-    [table] = opened((FILES / path).read_bytes())
+    [table] = opened(content(path))
     return [list(row) for row in table.rows.rows()]
+
+
+def with_cell(row: int | str, column: str, value: str | None, header: int = 0) -> Change:
+    """row: its number, or what the first row that is meant has in a cell; header: the number of its row."""
+
+    def change(cells: Grid) -> Grid:
+        at = row if isinstance(row, int) else next(n for n, each in enumerate(cells) if row in each)
+        cells[at][cells[header].index(column)] = value
+        return cells
+
+    return change
+
+
+def without(column: str, header: int = 0) -> Change:
+    def change(cells: Grid) -> Grid:
+        at = cells[header].index(column)
+        return [row[:at] + row[at + 1 :] for row in cells]
+
+    return change
+
+
+def misspelt(column: str, as_it_is: str) -> Change:
+    def change(cells: Grid) -> Grid:
+        cells[0][cells[0].index(column)] = as_it_is
+        return cells
+
+    return change
 
 
 def shuffled(cells: Grid, seed: int, header: int = 1) -> Grid:

@@ -4,12 +4,11 @@ from datetime import date
 
 import pytest
 
-from ingest.areas import areas
-from ingest.ascof import read_ascof
-from ingest.cqc_ratings import read_cqc_ratings
-from ingest.fingertips import read_fingertips
-from ingest.lg_inform import read_lg_inform
-from ingest.safeguarding import read_safeguarding
+from ingest.ascof.read import read_ascof
+from ingest.cqc_ratings.read import read_cqc_ratings
+from ingest.fingertips.read import read_fingertips
+from ingest.lg_inform.read import read_lg_inform
+from ingest.safeguarding.read import read_safeguarding
 from tests.ingest import published_copies as copies
 
 # Code, name as it was published, the last year with it, and today's councils.
@@ -24,13 +23,6 @@ REPLACED = [
     ("E10000027", "Somerset", "2022-23", ("E06000066",)),
 ]
 RECODED = [("E08000038", "Barnsley", "E08000016"), ("E08000039", "Sheffield", "E08000019")]
-
-
-@pytest.fixture(scope="module")
-def known(published_file):
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("REGIONAL_DATABASE_URL", f"sqlite:///{published_file.as_posix()}")
-        return areas()
 
 
 def changed(path, code, name, columns):

@@ -3,24 +3,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.areas import Areas, Replaced, areas
-from ingest.ascof import FRAME, read_ascof, year_of
-from ingest.published_file import opened
+from ingest.areas import Areas, Replaced
+from ingest.ascof.read import FRAME, read_ascof, year_of
+from ingest.publication.file import opened
 from tests.ingest import published_copies as copies
+from tests.ingest.refusals import assert_refused
 
 SAMPLES = {"2015-16": "ascof/ascof_2015-16.csv", "2018-19": "ascof/ascof_2018-19.csv",
            "2020-21": "ascof/ascof_2020-21.xlsx"}  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def known(published_file):
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("REGIONAL_DATABASE_URL", f"sqlite:///{published_file.as_posix()}")
-        return areas()
-
-
-def content(year):
-    return (copies.FILES / SAMPLES[year]).read_bytes()
 
 
 def figure(frame, area, metric, breakdown="all"):
@@ -61,13 +51,13 @@ CELLS = [
 
 @pytest.mark.parametrize(("year", "area", "metric", "breakdown", "cells"), CELLS)
 def test_a_figure_is_as_it_was_published(known, year, area, metric, breakdown, cells):
-    frame, _ = read_ascof(content(year), known, year)
+    frame, _ = read_ascof(copies.content(SAMPLES[year]), known, year)
     assert figure(frame, area, metric, breakdown) == cells
 
 
 @pytest.mark.parametrize("year", SAMPLES)
 def test_a_sample_is_read_without_an_error_and_all_but_types_of_council_is_kept(known, year):
-    frame, issues = read_ascof(content(year), known, year)
+    frame, issues = read_ascof(copies.content(SAMPLES[year]), known, year)
     assert {issue.level for issue in issues} == {"warning"}
     assert frame.schema == pl.Schema(FRAME)
     [types] = [issue for issue in issues if issue.check == "council_type"]
@@ -76,14 +66,14 @@ def test_a_sample_is_read_without_an_error_and_all_but_types_of_council_is_kept(
 
 
 def test_a_nought_is_a_figure_and_no_figure_is_a_marker(known):
-    frame, _ = read_ascof(content("2020-21"), known, "2020-21")
+    frame, _ = read_ascof(copies.content(SAMPLES["2020-21"]), known, "2020-21")
     scilly = frame.filter(area="Isles of Scilly")
     assert (scilly["value"] == 0).any()
     assert scilly.filter(pl.col("value") == 0)["marker"].null_count() == (scilly["value"] == 0).sum()
 
 
 def test_councils_that_are_no_more_keep_the_code_they_had(known):
-    frame, _ = read_ascof(content("2018-19"), known, "2018-19")
+    frame, _ = read_ascof(copies.content(SAMPLES["2018-19"]), known, "2018-19")
     codes = dict(frame.select("area", "ons_code").unique().iter_rows())
     assert (codes["Bournemouth"], codes["Dorset"]) == ("E06000028", "E10000009")
 
@@ -118,7 +108,7 @@ def test_a_shuffled_re_encoded_or_re_typed_copy_gives_the_same_figures(known, ye
         copy = copies.ods({"in": cells}) if way == "ods" else copies.csv(cells, way)
     again, issues = read_ascof(copy, known, year)
     assert not [issue for issue in issues if issue.level == "error"]
-    same(again, read_ascof(content(year), known, year)[0])
+    same(again, read_ascof(copies.content(SAMPLES[year]), known, year)[0])
 
 
 def test_titles_above_the_header_a_further_sheet_and_a_further_column_change_nothing(known):
@@ -127,7 +117,7 @@ def test_titles_above_the_header_a_further_sheet_and_a_further_column_change_not
     titled = [["Table 1", *[None] * (width - 1)], [None] * width, *cells]
     moved, issues = read_ascof(copies.xlsx(titled, "Data", before=("Notes",)), known, "2018-19")
     assert [issue.check for issue in issues if issue.check == "extra_column"]
-    same(moved, read_ascof(content("2018-19"), known, "2018-19")[0])
+    same(moved, read_ascof(copies.content(SAMPLES["2018-19"]), known, "2018-19")[0])
 
 
 def broken(change):
@@ -135,31 +125,9 @@ def broken(change):
     return copies.csv(change(cells), "cp1252")
 
 
-def first_row(cells, area):
-    return next(n for n, row in enumerate(cells) if area in row)
-
-
-def set_cell(area, column, value):
-    def change(cells):
-        row = first_row(cells, area)
-        cells[row][cells[0].index(column)] = value
-        return cells
-
-    return change
-
-
-def without_column(cells):
-    return [row[:7] + row[8:] for row in cells]
-
-
-def misspelt(cells):
-    cells[0][7] = "Meassure Value"
-    return cells
-
-
 BROKEN = [
-    (without_column, "missing_column", '"measure value"'),
-    (misspelt, "missing_column", 'the nearest is "meassure value"'),
+    (copies.without("Measure Value"), "missing_column", '"measure value"'),
+    (copies.misspelt("Measure Value", "Meassure Value"), "missing_column", 'the nearest is "meassure value"'),
     (lambda cells: [["a", "b"], ["1", "2"]], "not_this_source", "not ASCOF open data"),
     (lambda cells: cells[:1], "no_rows", "no row under it"),
     (lambda cells: [*cells[:1], *[[None] * len(cells[0])] * 3], "no_rows", "no row under it"),
@@ -167,24 +135,22 @@ BROKEN = [
     (lambda cells: [row for row in cells if row[1] != "Barnet" or row[4] == "4A"], "cut_short", "Barnet"),
     (lambda cells: [row for row in cells if "England" not in row], "area_missing", "England"),
     (lambda cells: [*cells, cells[5]], "repeated_row", "more than once"),
-    (set_cell("Barnet", "ONS Area Code", "E09000099"), "unknown_area", "E09000099"),
-    (set_cell("Barnet", "ONS Area Code", "E09000005"), "code_and_name_differ", "Barnet"),
-    (set_cell("Barnet", "ASCOF Measure Code", "9Z"), "unknown_code", "9Z"),
-    (set_cell("Barnet", "ASCOF Measure Code", "1C2Z"), "unknown_code", "the nearest is 1C2"),
-    (set_cell("Barnet", "Measure Value", "about 30"), "not_a_number", '"about 30"'),
-    (set_cell("Barnet", "Measure Type", "Guess"), "unknown_type", "outcome"),
-    (set_cell("Barnet", "Disaggregation Level", "Other people"), "group_and_code_differ", "Other people"),
-    (set_cell("Barnet", "Geographical Level", "Village"), "unknown_level", "level"),
+    (copies.with_cell("Barnet", "ONS Area Code", "E09000099"), "unknown_area", "E09000099"),
+    (copies.with_cell("Barnet", "ONS Area Code", "E09000005"), "code_and_name_differ", "Barnet"),
+    (copies.with_cell("Barnet", "ASCOF Measure Code", "9Z"), "unknown_code", "9Z"),
+    (copies.with_cell("Barnet", "ASCOF Measure Code", "1C2Z"), "unknown_code", "the nearest is 1C2"),
+    (copies.with_cell("Barnet", "Measure Value", "about 30"), "not_a_number", '"about 30"'),
+    (copies.with_cell("Barnet", "Measure Type", "Guess"), "unknown_type", "outcome"),
+    (copies.with_cell("Barnet", "Disaggregation Level", "Other people"), "group_and_code_differ",
+     "Other people"),
+    (copies.with_cell("Barnet", "Geographical Level", "Village"), "unknown_level", "level"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("change", "check", "words"), BROKEN)
 def test_a_broken_file_is_refused_with_what_is_wrong(known, change, check, words):
     _, issues = read_ascof(broken(change), known, "2018-19")
-    errors = {issue.check: issue for issue in issues if issue.level == "error"}
-    assert check in errors
-    assert words in errors[check].message
-    assert errors[check].mend
+    assert_refused(issues, check, words)
 
 
 def test_one_area_alone_that_is_cut_short_refuses_the_file(known):
@@ -219,7 +185,7 @@ def test_what_is_no_table_is_refused_and_gives_an_empty_frame(known, bytes_, che
 
 
 def test_a_file_cut_in_the_middle_of_a_cell_is_refused(known):
-    whole = content("2018-19")
+    whole = copies.content(SAMPLES["2018-19"])
     _, issues = read_ascof(whole[: len(whole) // 2], known, "2018-19")
     assert [issue for issue in issues if issue.level == "error"]
 
@@ -267,7 +233,7 @@ def test_the_described_layout_of_2024_25_is_read_by_its_own_frameworks_codes(kno
 
 
 def test_a_code_never_means_what_it_means_in_the_other_framework(known):
-    _, issues = read_ascof(content("2018-19"), known, "2024-25")
+    _, issues = read_ascof(copies.content(SAMPLES["2018-19"]), known, "2024-25")
     assert "unknown_code" in {issue.check for issue in issues if issue.level == "error"}
 
 
@@ -287,7 +253,7 @@ def test_headers_with_underscores_are_the_same_headers(known):
     cells[0] = [name.replace(" ", "_") for name in cells[0]]
     frame, issues = read_ascof(copies.csv(cells), known, "2018-19")
     assert not [issue for issue in issues if issue.level == "error"]
-    same(frame, read_ascof(content("2018-19"), known, "2018-19")[0])
+    same(frame, read_ascof(copies.content(SAMPLES["2018-19"]), known, "2018-19")[0])
 
 
 def test_a_provisional_figure_has_a_value_and_says_so(known):

@@ -3,8 +3,7 @@
 import polars as pl
 import pytest
 
-from ingest.areas import areas
-from ingest.ascof import FRAME, read_ascof
+from ingest.ascof.read import FRAME, read_ascof
 from ingest.recognise import recognised
 from tests.ingest import published_copies as copies
 
@@ -25,13 +24,6 @@ GROUPS = [
     ("Ethnicity", "Total"),
 ]
 HEADER = 5  # rows above it: it stands in row 6
-
-
-@pytest.fixture(scope="module")
-def known(published_file):
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("REGIONAL_DATABASE_URL", f"sqlite:///{published_file.as_posix()}")
-        return areas()
 
 
 def table(outcome, first, groups=GROUPS[:4]):

@@ -2,26 +2,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.areas import areas
-from ingest.carers_survey import carers_metrics, read_carers_survey
+from ingest.carers_survey.read import carers_metrics, read_carers_survey
 from ingest.recognise import recognised
 from models.metric import metrics
 from regional.views.compare_metric import basis
 from tests.ingest import published_copies as copies
+from tests.ingest.refusals import assert_refused
 
 SAMPLE = "carers/carers_measures.csv"
 COLUMNS = ("value", "numerator", "denominator", "base", "margin_of_error", "marker")
-
-
-@pytest.fixture(scope="module")
-def known(published_file):
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("REGIONAL_DATABASE_URL", f"sqlite:///{published_file.as_posix()}")
-        return areas()
-
-
-def content():
-    return (copies.FILES / SAMPLE).read_bytes()
 
 
 # Picked by hand from sace_measures_2014-15_2016-17_2018-19.csv: NHS Digital's measures of the three waves.
@@ -47,7 +36,7 @@ CELLS = [
 def test_a_figure_is_as_it_was_published_with_its_margin_of_error(
     known, year, area, metric, breakdown, cells
 ):
-    frame, issues = read_carers_survey(content(), known, None)
+    frame, issues = read_carers_survey(copies.content(SAMPLE), known, None)
     assert not [issue for issue in issues if issue.level == "error"]
     row = frame.filter(area=area, metric=metric, breakdown=breakdown, period=year)
     assert row.height == 1
@@ -73,11 +62,11 @@ def test_a_shuffled_re_encoded_or_re_typed_copy_gives_the_same_figures(known, se
     again, issues = read_carers_survey(copy, known, None)
     assert not [issue for issue in issues if issue.level == "error"]
     key = ["ons_code", "metric", "period", "breakdown"]
-    assert again.sort(key).equals(read_carers_survey(content(), known, None)[0].sort(key))
+    assert again.sort(key).equals(read_carers_survey(copies.content(SAMPLE), known, None)[0].sort(key))
 
 
 def test_it_is_known_by_its_codes_from_the_outcomes_frameworks_data():
-    assert recognised(content()).source == "carers-survey"
+    assert recognised(copies.content(SAMPLE)).source == "carers-survey"
     assert recognised((copies.FILES / "ascof/ascof_2018-19.csv").read_bytes()).source == "ascof"
 
 
@@ -88,34 +77,23 @@ def test_the_outcomes_frameworks_data_is_refused_under_its_name(known):
     assert "python -m ingest ascof" in error.mend
 
 
-def set_cell(column, value):
-    def change(cells):
-        row = next(n for n, each in enumerate(cells) if "Barnet" in each)
-        cells[row][cells[0].index(column)] = value
-        return cells
-
-    return change
-
-
 @pytest.mark.parametrize(
     ("change", "check", "words"),
     [
-        (lambda cells: [row[:8] + row[9:] for row in cells], "missing_column", '"measure value"'),
+        (copies.without("Measure Value"), "missing_column", '"measure value"'),
         (lambda cells: [["a"], ["b"]], "not_this_source", "not ASCOF open data"),
         (lambda cells: cells[:1], "no_rows", "no row under it"),
         (lambda cells: cells[:-250], "cut_short", "cut short"),
         (lambda cells: [*cells, cells[5]], "repeated_row", "more than once"),
-        (set_cell("ONS Area Code", "E09000099"), "unknown_area", "E09000099"),
-        (set_cell("Return Year", "last year"), "unknown_year", "2018-19"),
-        (set_cell("Measure Value", "few"), "not_a_number", '"few"'),
-        (set_cell("ASCOF Measure Code", "9Z"), "unknown_code", "9Z"),
+        (copies.with_cell("Barnet", "ONS Area Code", "E09000099"), "unknown_area", "E09000099"),
+        (copies.with_cell("Barnet", "Return Year", "last year"), "unknown_year", "2018-19"),
+        (copies.with_cell("Barnet", "Measure Value", "few"), "not_a_number", '"few"'),
+        (copies.with_cell("Barnet", "ASCOF Measure Code", "9Z"), "unknown_code", "9Z"),
     ],
 )
 def test_a_broken_file_is_refused_with_what_is_wrong(known, change, check, words):
     _, issues = read_carers_survey(copies.csv(change(copies.grid(SAMPLE))), known, None)
-    errors = {issue.check: issue for issue in issues if issue.level == "error"}
-    assert check in errors
-    assert words in errors[check].message
+    assert_refused(issues, check, words)
 
 
 def test_the_surveys_annex_tables_are_refused_with_what_they_are(known):

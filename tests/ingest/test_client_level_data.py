@@ -3,25 +3,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.areas import areas
-from ingest.client_level_data import FRAME, read_client_level_data
-from ingest.client_level_months import Month, month_of_header
+from ingest.client_level_data.months import Month, month_of_header
+from ingest.client_level_data.read import FRAME, read_client_level_data
 from tests.ingest import client_level_tables as tables
 from tests.ingest import published_copies as copies
 
 KINDS = sorted(tables.NAMES)
 HEADER = 3  # rows of a sample down to its header, this counted in
-
-
-@pytest.fixture(scope="module")
-def known(published_file):
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("REGIONAL_DATABASE_URL", f"sqlite:///{published_file.as_posix()}")
-        return areas()
-
-
-def content(kind):
-    return (copies.FILES / tables.NAMES[kind]).read_bytes()
 
 
 def cells_of(kind):
@@ -53,14 +41,14 @@ CELLS = [
 
 @pytest.mark.parametrize(("kind", "area", "period", "breakdown", "cells"), CELLS)
 def test_a_figure_is_as_the_table_has_it(known, kind, area, period, breakdown, cells):
-    frame, issues, _ = read_client_level_data(content(kind), known)
+    frame, issues, _ = read_client_level_data(copies.content(tables.NAMES[kind]), known)
     assert not [issue for issue in issues if issue.level == "error"]
     assert figure(frame, area, period, breakdown) == cells
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_row_of_a_sample_is_read_and_every_figure_has_a_value_or_a_reason(known, kind):
-    frame, issues, read = read_client_level_data(content(kind), known)
+    frame, issues, read = read_client_level_data(copies.content(tables.NAMES[kind]), known)
     assert frame.schema == pl.Schema(FRAME)
     assert frame["rows"].sum() == read == len(cells_of(kind)) - HEADER
     assert frame.filter(pl.col("value").is_null() == pl.col("marker").is_null()).is_empty()
@@ -70,7 +58,7 @@ def test_every_row_of_a_sample_is_read_and_every_figure_has_a_value_or_a_reason(
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_sample_in_the_repository_is_what_its_generator_makes(kind):
-    [table] = [each for each in copies.opened(content(kind)) if each.name == "Table_1"]
+    [table] = [each for each in copies.opened(copies.content(tables.NAMES[kind])) if each.name == "Table_1"]
     assert [list(row) for row in table.rows.rows()] == cells_of(kind)
 
 
@@ -88,7 +76,7 @@ def test_a_shuffled_re_encoded_or_re_typed_copy_gives_the_same_figures(known, ki
         copy = tables.workbook(kind, cells) if way == "ods" else copies.csv(cells, way)
     again, issues, _ = read_client_level_data(copy, known)
     assert not [issue for issue in issues if issue.level == "error"]
-    same(again, read_client_level_data(content(kind), known)[0])
+    same(again, read_client_level_data(copies.content(tables.NAMES[kind]), known)[0])
 
 
 def same(left, right):
@@ -105,7 +93,9 @@ def test_two_sheets_are_read_together_and_a_figure_in_both_counts_once(known):
     twice = copies.ods({"Table_1": tables.assessments(), "Table_2": tables.assessments()})
     same_again, issues, _ = read_client_level_data(twice, known)
     assert not [issue for issue in issues if issue.level == "error"]
-    assert len(same_again) == len(read_client_level_data(content("assessments"), known)[0])
+    assert len(same_again) == len(
+        read_client_level_data(copies.content(tables.NAMES["assessments"]), known)[0]
+    )
 
 
 def test_two_sheets_that_do_not_agree_refuse_the_file(known):
@@ -159,25 +149,8 @@ def headed(*changes):
     return change
 
 
-def set_cell(area, column, value):
-    def change(cells):
-        row = next(n for n, each in enumerate(cells) if area in each)
-        cells[row][cells[HEADER - 1].index(column)] = value
-        return cells
-
-    return change
-
-
-def without(column):
-    def change(cells):
-        at = cells[HEADER - 1].index(column)
-        return [row[:at] + row[at + 1 :] for row in cells]
-
-    return change
-
-
 BROKEN = [
-    (without("Area code"), "missing_column", '"area code"'),
+    (copies.without("Area code", HEADER - 1), "missing_column", '"area code"'),
     (headed(("Age group", "Age groop")), "missing_column", 'the nearest is "age groop"'),
     (lambda cells: [["a", "b"], ["1", "2"]], "not_this_source", "quarterly tables from client-level data"),
     (lambda cells: cells[:HEADER], "no_rows", "no row under it"),
@@ -186,11 +159,11 @@ BROKEN = [
     (headed(("31 January 2026", "28 February 2026")), "repeated_column", "28 February 2026"),
     (lambda cells: cells[:-7], "cut_short", "Sandwell"),
     (lambda cells: [*cells, cells[5]], "repeated_row", "more than once"),
-    (set_cell("Barnet", "Area code", "E09000099"), "unknown_area", "E09000099"),
-    (set_cell("Barnet", "Area code", "E09000005"), "code_and_name_differ", "Barnet"),
-    (set_cell("Barnet", "Area unit", "Village"), "unknown_level", "level"),
-    (set_cell("Barnet", "31 January 2026", "some"), "not_a_number", '"some"'),
-    (set_cell("Barnet", "31 January 2026", "[low]"), "not_a_number", '"[low]"'),
+    (copies.with_cell("Barnet", "Area code", "E09000099", HEADER - 1), "unknown_area", "E09000099"),
+    (copies.with_cell("Barnet", "Area code", "E09000005", HEADER - 1), "code_and_name_differ", "Barnet"),
+    (copies.with_cell("Barnet", "Area unit", "Village", HEADER - 1), "unknown_level", "level"),
+    (copies.with_cell("Barnet", "31 January 2026", "some", HEADER - 1), "not_a_number", '"some"'),
+    (copies.with_cell("Barnet", "31 January 2026", "[low]", HEADER - 1), "not_a_number", '"[low]"'),
 ]
 
 
@@ -220,7 +193,7 @@ def test_a_header_further_down_and_another_name_of_the_sheet_change_nothing(know
     moved = [["A notice", *[None] * (len(cells[0]) - 1)], *[[None] * len(cells[0])] * 9, *cells]
     frame, issues, _ = read_client_level_data(copies.ods({"Notice": [["x"]], "Data": moved}), known)
     assert not [issue for issue in issues if issue.level == "error"]
-    same(frame, read_client_level_data(content("assessments"), known)[0])
+    same(frame, read_client_level_data(copies.content(tables.NAMES["assessments"]), known)[0])
 
 
 def test_a_workbook_without_the_table_is_refused_with_the_sheets_it_has(known):
@@ -232,7 +205,7 @@ def test_an_extra_column_that_tells_nothing_apart_is_left_and_said(known):
     cells = [[*row, "remark"] for row in tables.assessments()]
     frame, issues, _ = read_client_level_data(tables.workbook("assessments", cells), known)
     assert "extra_column" in {issue.check for issue in issues}
-    same(frame, read_client_level_data(content("assessments"), known)[0])
+    same(frame, read_client_level_data(copies.content(tables.NAMES["assessments"]), known)[0])
 
 
 @pytest.mark.parametrize(
@@ -246,6 +219,6 @@ def test_what_is_no_table_is_refused_and_gives_an_empty_frame(known, bytes_, che
 
 
 def test_a_workbook_cut_in_two_is_refused(known):
-    whole = content("assessments")
+    whole = copies.content(tables.NAMES["assessments"])
     _, [issue], _ = read_client_level_data(whole[: len(whole) // 2], known)
     assert issue.level == "error"

@@ -11,8 +11,7 @@ import pytest
 from sqlalchemy import select
 
 from ingest.__main__ import main
-from ingest.areas import areas
-from ingest.cqc_locations import kept, services
+from ingest.cqc_locations.read import kept, services
 from ingest.fetch import locations, polite
 from ingest.fetch.locations import KEY_HEADER, PATH, ask
 from ingest.fetch.locations_command import CQC_NAMES
@@ -23,13 +22,6 @@ from tests.held import held
 from tests.ingest.cqc_answers import ANSWERS, location
 
 BARNET, KEY = "E09000003", "a key of the tests' own"
-
-
-@pytest.fixture(scope="module")
-def known(published_file):
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("REGIONAL_DATABASE_URL", f"sqlite:///{published_file.as_posix()}")
-        return areas()
 
 
 class Service:

@@ -8,27 +8,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.cqc_file import write
-from ingest.areas import areas
-from ingest.cqc_layout import LOCATIONS_2021, LOCATIONS_2026
-from ingest.cqc_ratings import FRAME, month_of, read_cqc_ratings, worth_reading
+from ingest.cqc_ratings.layout import LOCATIONS_2021, LOCATIONS_2026
+from ingest.cqc_ratings.read import FRAME, month_of, read_cqc_ratings, worth_reading
 from tests.ingest import published_copies as copies
+from tests.ingest.refusals import assert_refused
 
 SAMPLE, MONTH = "cqc/latest_ratings_2021-02.csv", "2021-02"
 
 
-@pytest.fixture(scope="module")
-def known(published_file):
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("REGIONAL_DATABASE_URL", f"sqlite:///{published_file.as_posix()}")
-        return areas()
-
-
-def content():
-    return (copies.FILES / SAMPLE).read_bytes()
-
-
 def read(known, bytes_=None, month=MONTH):
-    return read_cqc_ratings(bytes_ or content(), known, month)
+    return read_cqc_ratings(bytes_ or copies.content(SAMPLE), known, month)
 
 
 def counted(frame, area, kind):
@@ -172,7 +161,7 @@ def test_the_quick_look_at_a_row_passes_over_nothing_that_counts(known, tmp_path
 
 
 def read_every_row(known, file):
-    from ingest import cqc_ratings
+    from ingest.cqc_ratings import read as cqc_ratings
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(cqc_ratings, "worth_reading", lambda row: True)
@@ -187,14 +176,6 @@ def broken(change, way=copies.csv):
     return way(change(copies.grid(SAMPLE)))
 
 
-def cell(row, column, value):
-    def change(cells):
-        cells[row][LOCATIONS_2021.index(column)] = value
-        return cells
-
-    return change
-
-
 @pytest.mark.parametrize(
     ("change", "check", "words"),
     [
@@ -202,18 +183,16 @@ def cell(row, column, value):
         (lambda cells: [["a"], ["b"]], "not_this_source", "not CQC's ratings"),
         (lambda cells: cells[:1], "no_rows", "no row under it"),
         (lambda cells: [cells[0], *cells[-9:]], "no_social_care", "social care"),
-        (cell(1, "Latest Rating", "Splendid"), "unknown_rating", '"Splendid"'),
-        (cell(1, "Publication Date", "soon"), "unreadable_date", '"soon"'),
-        (cell(1, "Publication Date", "01/03/2024"), "rated_later", "1 March 2024"),
-        (cell(1, "Location Local Authority", "Atlantis"), "unknown_council", "Atlantis"),
+        (copies.with_cell(1, "Latest Rating", "Splendid"), "unknown_rating", '"Splendid"'),
+        (copies.with_cell(1, "Publication Date", "soon"), "unreadable_date", '"soon"'),
+        (copies.with_cell(1, "Publication Date", "01/03/2024"), "rated_later", "1 March 2024"),
+        (copies.with_cell(1, "Location Local Authority", "Atlantis"), "unknown_council", "Atlantis"),
         (lambda cells: [*cells, *cells[1:]], "repeated_row", "more than once"),
     ],
 )
 def test_a_broken_file_is_refused_with_what_is_wrong(known, change, check, words):
     _, issues, _ = read(known, broken(change))
-    errors = {issue.check: issue for issue in issues if issue.level == "error"}
-    assert check in errors
-    assert words in errors[check].message
+    assert_refused(issues, check, words)
 
 
 @pytest.mark.parametrize(("month", "asked"), [("2021-01", 0), ("2021-02", 0), ("2021-03", 1), ("2022-01", 1)])

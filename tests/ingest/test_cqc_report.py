@@ -5,7 +5,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.areas import areas
 from ingest.cqc_report import labels
 from ingest.cqc_report.address import parsed
 from ingest.cqc_report.checks import of_a_result
@@ -14,13 +13,6 @@ from models.framework import RATINGS, STATEMENTS
 from regional.analysis.rating import overall_rating
 from tests.held import held
 from tests.ingest.cqc_pages import BASE, LABELS, SCORES, Council, all_pages, pilot, statement_page, summary
-
-
-@pytest.fixture(scope="module")
-def known(published_file):
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("REGIONAL_DATABASE_URL", f"sqlite:///{published_file.as_posix()}")
-        return areas()
 
 
 def checks(result, level="error"):

@@ -7,17 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.areas import areas
 from ingest.cqc_report.read import SavedFile, read_cqc_reports
 from tests.ingest.cqc_pages import SCORES, Council, statement_page
 from tests.ingest.cqc_pdfs import LONG, Layout, pdf, report
-
-
-@pytest.fixture(scope="module")
-def known(published_file):
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("REGIONAL_DATABASE_URL", f"sqlite:///{published_file.as_posix()}")
-        return areas()
 
 
 def checks(result, level="error"):

@@ -5,35 +5,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest import metric_codes
-from ingest.areas import areas
-from ingest.fingertips import FRAME, group, read_fingertips, year
-from ingest.fingertips_checks import CALLED
+from ingest.fingertips.checks import CALLED
+from ingest.fingertips.read import FRAME, group, read_fingertips, year
+from ingest.publication import metric_codes
 from tests.ingest import published_copies as copies
+from tests.ingest.refusals import NO_TABLE, assert_nothing_read, assert_refused, checks
 
 SAMPLE = "fingertips/social_contact.csv"
 CELLS = ("value", "lower", "upper", "numerator", "denominator", "marker")
-
-
-@pytest.fixture(scope="module")
-def known(published_file):
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("REGIONAL_DATABASE_URL", f"sqlite:///{published_file.as_posix()}")
-        return areas()
-
-
-def content():
-    return (copies.FILES / SAMPLE).read_bytes()
 
 
 def figure(frame, area, metric, period, breakdown="all"):
     row = frame.filter(area=area, metric=metric, period=period, breakdown=breakdown)
     assert row.height == 1
     return row.select(CELLS).row(0)
-
-
-def checks(issues, level="error"):
-    return {issue.check for issue in issues if issue.level == level}
 
 
 # NHS Digital's figures of the outcomes framework, limits from its margins of error, in Fingertips' columns.
@@ -50,12 +35,12 @@ PUBLISHED = [
 def test_a_figure_keeps_its_value_and_the_limits_that_were_published(
     known, area, metric, period, breakdown, cells
 ):
-    frame, _ = read_fingertips(content(), known)
+    frame, _ = read_fingertips(copies.content(SAMPLE), known)
     assert figure(frame, area, metric, period, breakdown) == cells
 
 
 def test_the_sample_is_read_without_an_error_for_councils_regions_and_england(known):
-    frame, issues = read_fingertips(content(), known)
+    frame, issues = read_fingertips(copies.content(SAMPLE), known)
     assert checks(issues) == set()
     assert frame.schema == pl.Schema(FRAME)
     assert set(frame["level"]) == {"council", "region", "england"}
@@ -65,7 +50,7 @@ def test_the_sample_is_read_without_an_error_for_councils_regions_and_england(kn
 
 
 def test_an_indicator_that_no_metric_is_known_to_be_is_listed_and_not_loaded(known):
-    frame, issues = read_fingertips(content(), known)
+    frame, issues = read_fingertips(copies.content(SAMPLE), known)
     [unknown] = [issue for issue in issues if issue.check == "unknown_indicator"]
     assert "93553 (Deprivation score (IMD 2019))" in unknown.message
     assert (unknown.level, unknown.leaves_out) == ("warning", True)
@@ -85,14 +70,14 @@ def test_every_indicator_that_we_read_is_held_against_its_name():
 
 
 def test_areas_of_another_kind_are_left_out_and_said(known):
-    _, issues = read_fingertips(content(), known)
+    _, issues = read_fingertips(copies.content(SAMPLE), known)
     [other] = [issue for issue in issues if issue.check == "other_area"]
     assert "Integrated Care Board" in other.message
     assert other.leaves_out
 
 
 def test_councils_that_are_no_more_keep_the_code_they_had(known):
-    frame, _ = read_fingertips(content(), known)
+    frame, _ = read_fingertips(copies.content(SAMPLE), known)
     codes = dict(frame.select("area", "ons_code").unique().iter_rows())
     assert [codes[name] for name in ("Bournemouth", "Poole", "Dorset", "Cumbria", "Somerset")] == [
         "E06000028", "E06000029", "E10000009", "E10000006", "E10000027",
@@ -127,7 +112,7 @@ def test_a_shuffled_re_encoded_or_re_typed_copy_gives_the_same_figures(known, se
         copy = copies.ods({"Notes": [["Read me"]], "in": cells}) if way == "ods" else copies.csv(cells, way)
     again, issues = read_fingertips(copy, known)
     assert checks(issues) == set()
-    same(again, read_fingertips(content(), known)[0])
+    same(again, read_fingertips(copies.content(SAMPLE), known)[0])
 
 
 def test_a_title_above_the_header_and_a_further_column_change_nothing(known):
@@ -135,14 +120,14 @@ def test_a_title_above_the_header_and_a_further_column_change_nothing(known):
     titled = [["Fingertips", *[None] * (len(cells[0]) - 1)], [None] * len(cells[0]), *cells]
     frame, issues = read_fingertips(copies.csv(titled), known)
     assert "extra_column" in checks(issues, "warning")
-    same(frame, read_fingertips(content(), known)[0])
+    same(frame, read_fingertips(copies.content(SAMPLE), known)[0])
 
 
 def test_figures_given_twice_alike_are_taken_once_and_unlike_are_refused(known):
     cells = copies.grid(SAMPLE)
     frame, issues = read_fingertips(copies.csv([*cells, cells[3]]), known)
     assert "repeated_row" in checks(issues, "warning")
-    whole = read_fingertips(content(), known)[0]
+    whole = read_fingertips(copies.content(SAMPLE), known)[0]
     same(frame.drop("rows"), whole.drop("rows"))
     other = list(cells[3])
     other[12] = str(float(other[12]) + 0.1)
@@ -159,33 +144,16 @@ def row_of(cells, area="Barnet", period="2018/19", indicator="90280"):
 
 
 def with_cell(column, value):
-    def change(cells):
-        cells[row_of(cells)][cells[0].index(column)] = value
-        return cells
-
-    return change
-
-
-def without(column):
-    def change(cells):
-        at = cells[0].index(column)
-        return [row[:at] + row[at + 1 :] for row in cells]
-
-    return change
-
-
-def misspelt(cells):
-    cells[0][cells[0].index("Area Code")] = "Arae Code"
-    return cells
+    return lambda cells: copies.with_cell(row_of(cells), column, value)(cells)
 
 
 BROKEN = [
-    (without("Value"), "missing_column", '"value"'),
-    (without("Lower CI 95.0 limit"), "missing_column", 'the nearest is "lower ci 99.8 limit"'),
-    (misspelt, "missing_column", 'the nearest is "arae code"'),
+    (copies.without("Value"), "missing_column", '"value"'),
+    (copies.without("Lower CI 95.0 limit"), "missing_column", 'the nearest is "lower ci 99.8 limit"'),
+    (copies.misspelt("Area Code", "Arae Code"), "missing_column", 'the nearest is "arae code"'),
     (lambda cells: [["a", "b"], ["1", "2"]], "not_this_source", "not a file of Fingertips"),
     (lambda cells: cells[:1], "no_rows", "no row under it"),
-    (without("Indicator Name"), "missing_column", '"indicator name"'),
+    (copies.without("Indicator Name"), "missing_column", '"indicator name"'),
     (with_cell("Indicator Name", "Deprivation score"), "another_indicator", "Deprivation score"),
     (with_cell("Indicator Name", None), "another_indicator", "nothing"),
     (with_cell("Area Code", "E09000099"), "unknown_area", "E09000099"),
@@ -201,26 +169,13 @@ BROKEN = [
 @pytest.mark.parametrize(("change", "check", "words"), BROKEN)
 def test_a_broken_file_is_refused_with_what_is_wrong(known, change, check, words):
     _, issues = read_fingertips(copies.csv(change(copies.grid(SAMPLE))), known)
-    errors = {issue.check: issue for issue in issues if issue.level == "error"}
-    assert check in errors
-    assert words in errors[check].message
-    assert errors[check].mend
+    assert_refused(issues, check, words)
 
 
-@pytest.mark.parametrize(
-    ("bytes_", "check"),
-    [
-        (b"", "empty_file"),
-        (b"\x00\x01\x02", "wrong_encoding"),
-        (b"PK\x03\x04 no zip", "damaged_workbook"),
-        (None, "cut_short"),
-    ],
-)
+@pytest.mark.parametrize(("bytes_", "check"), [*NO_TABLE, (copies.content(SAMPLE)[:9000], "cut_short")])
 def test_what_is_no_table_is_refused_and_gives_an_empty_frame(known, bytes_, check):
-    frame, [issue] = read_fingertips(content()[:9000] if bytes_ is None else bytes_, known)
-    assert (issue.level, issue.check) == ("error", check)
-    assert frame.schema == pl.Schema(FRAME)
-    assert frame.is_empty()
+    frame, issues = read_fingertips(bytes_, known)
+    assert_nothing_read(frame, issues, check, FRAME)
 
 
 TITLE = "Social care users with as much social contact as they would like"

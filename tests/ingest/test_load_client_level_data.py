@@ -6,9 +6,9 @@ import pytest
 from sqlalchemy import select
 
 from ingest.__main__ import main
-from ingest.load_client_level_data import load_client_level_data
-from ingest.load_publication import PublishedFile
-from ingest.withdraw_publication import withdraw_publication
+from ingest.client_level_data.load import load_client_level_data
+from ingest.publication.load import PublishedFile
+from ingest.publication.withdraw import withdraw_publication
 from models.figure import Figure
 from models.publication import Publication
 from tests.ingest import client_level_tables as tables

@@ -4,9 +4,9 @@ import pytest
 from sqlalchemy import select
 
 from ingest.__main__ import main
-from ingest.load_cqc_ratings import load_cqc_ratings
-from ingest.load_publication import PublishedFile
-from ingest.withdraw_publication import withdraw_publication
+from ingest.cqc_ratings.load import load_cqc_ratings
+from ingest.publication.load import PublishedFile
+from ingest.publication.withdraw import withdraw_publication
 from models.figure import Figure
 from models.rated_service import RatedService
 from tests.ingest import published_copies as copies

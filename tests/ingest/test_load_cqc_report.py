@@ -5,10 +5,10 @@ import pytest
 from sqlalchemy import func, select
 
 from ingest.__main__ import main
+from ingest.cqc_report.load import load_cqc_report
 from ingest.load import load_published
-from ingest.load_cqc_report import load_cqc_report
+from ingest.publication.withdraw import withdraw_publication
 from ingest.published_reports import FOLDER
-from ingest.withdraw_publication import withdraw_publication
 from models.assessment import Assessment, Score
 from models.passage import Passage
 from tests.held import held

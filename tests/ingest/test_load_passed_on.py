@@ -8,14 +8,14 @@ import pytest
 from sqlalchemy import func, select
 
 from ingest.__main__ import main
+from ingest.ascof.load import load_ascof
+from ingest.fingertips.load import load_fingertips
+from ingest.lg_inform.load import load_lg_inform
 from ingest.load import load_published
-from ingest.load_ascof import load_ascof
-from ingest.load_fingertips import load_fingertips
-from ingest.load_lg_inform import load_lg_inform
-from ingest.load_publication import PublishedFile
-from ingest.load_safeguarding import load_safeguarding
+from ingest.publication.load import PublishedFile
+from ingest.publication.withdraw import withdraw_publication
 from ingest.published_reports import FOLDER
-from ingest.withdraw_publication import withdraw_publication
+from ingest.safeguarding.load import load_safeguarding
 from models.figure import Figure
 from models.publication import Publication
 from tests.ingest import published_copies as copies

@@ -7,11 +7,11 @@ import pytest
 from sqlalchemy import func, select
 
 from ingest.__main__ import main
+from ingest.ascof.load import load_ascof
 from ingest.load import load_published
-from ingest.load_ascof import load_ascof
-from ingest.load_publication import PublishedFile
+from ingest.publication.load import PublishedFile
+from ingest.publication.withdraw import withdraw_publication
 from ingest.published_reports import FOLDER
-from ingest.withdraw_publication import withdraw_publication
 from models.event import Event
 from models.figure import Figure
 from models.publication import Publication

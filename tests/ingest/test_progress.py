@@ -8,7 +8,7 @@ import pytest
 
 from ingest import progress, progress_line
 from ingest.__main__ import main
-from ingest.published_file import opened
+from ingest.publication.file import opened
 from tests.ingest import published_copies as copies
 
 

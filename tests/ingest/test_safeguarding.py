@@ -5,27 +5,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.areas import areas
-from ingest.safeguarding import part_and_group, read_safeguarding
-from ingest.safeguarding_shares import CONCLUDED, FRAME
+from ingest.safeguarding.read import part_and_group, read_safeguarding
+from ingest.safeguarding.shares import CONCLUDED, FRAME
 from tests.ingest import published_copies as copies
+from tests.ingest.refusals import NO_TABLE, assert_nothing_read, assert_refused, checks
 
 SAMPLE, YEAR = "safeguarding/safeguarding_2021-22.csv", "2021-22"
-
-
-@pytest.fixture(scope="module")
-def known(published_file):
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("REGIONAL_DATABASE_URL", f"sqlite:///{published_file.as_posix()}")
-        return areas()
-
-
-def content():
-    return (copies.FILES / SAMPLE).read_bytes()
-
-
-def checks(issues, level="error"):
-    return {issue.check for issue in issues if issue.level == level}
 
 
 def figure(frame, area, metric, breakdown="all"):
@@ -34,14 +19,14 @@ def figure(frame, area, metric, breakdown="all"):
 
 
 def test_shares_are_the_counts_that_make_them_up(known):
-    frame, _, _ = read_safeguarding(content(), known, YEAR)
+    frame, _, _ = read_safeguarding(copies.content(SAMPLE), known, YEAR)
     # Barnet: 800 and 160 enquiries from 2,400 concerns; of 720 risks 360 were reduced and 240 removed.
     assert figure(frame, "Barnet", "sg_conversion_rate") == (40, 960, 2400, None)
     assert figure(frame, "Barnet", "sg_risk_reduced") == (83, 600, 720, None)
 
 
 def test_a_share_by_age_is_kept_and_one_that_needs_a_withheld_count_is_withheld(known):
-    frame, _, _ = read_safeguarding(content(), known, YEAR)
+    frame, _, _ = read_safeguarding(copies.content(SAMPLE), known, YEAR)
     # Camden, 18 to 64: 135 and 55 asked, 40 not, 15 not known, 15 not recorded.
     assert figure(frame, "Camden", "sg_msp_asked", "18-64") == (73, 190, 260, None)
     assert figure(frame, "Camden", "sg_msp_asked", "95 and over") == (None, None, None, "c")
@@ -80,7 +65,7 @@ def test_nobody_to_share_among_is_not_applicable_and_not_nought(known):
 
 
 def test_tables_and_enquiries_that_no_metric_rests_on_are_left_out_and_said(known):
-    frame, issues, read = read_safeguarding(content(), known, YEAR)
+    frame, issues, read = read_safeguarding(copies.content(SAMPLE), known, YEAR)
     assert checks(issues) == set()
     assert frame.schema == pl.Schema(FRAME)
     [left] = [issue for issue in issues if issue.check == "not_read"]
@@ -112,7 +97,7 @@ def test_a_shuffled_re_encoded_or_re_typed_copy_gives_the_same_figures(known, se
         copy = copies.ods({"in": cells}) if way == "ods" else copies.csv(cells, way)
     again, issues, _ = read_safeguarding(copy, known, YEAR)
     assert checks(issues) == set()
-    same(again, read_safeguarding(content(), known, YEAR)[0])
+    same(again, read_safeguarding(copies.content(SAMPLE), known, YEAR)[0])
 
 
 def test_titles_above_the_header_and_a_further_column_change_nothing(known):
@@ -120,7 +105,7 @@ def test_titles_above_the_header_and_a_further_column_change_nothing(known):
     titled = [["Table 1", *[None] * (len(cells[0]) - 1)], *cells]
     frame, issues, _ = read_safeguarding(copies.xlsx(titled, before=("Notes",)), known, YEAR)
     assert "extra_column" in checks(issues, "warning")
-    same(frame, read_safeguarding(content(), known, YEAR)[0])
+    same(frame, read_safeguarding(copies.content(SAMPLE), known, YEAR)[0])
 
 
 def test_the_year_may_stand_in_a_column_of_its_own(known):
@@ -141,42 +126,22 @@ def test_a_provisional_count_makes_a_provisional_share(known):
     assert (status["sg_conversion_rate"], status["sg_risk_reduced"]) == ("provisional", "current")
 
 
-def with_cell(column, value, row=1):
-    def change(cells):
-        cells[row][cells[0].index(column)] = value
-        return cells
-
-    return change
-
-
-def without(column):
-    def change(cells):
-        at = cells[0].index(column)
-        return [row[:at] + row[at + 1 :] for row in cells]
-
-    return change
-
-
-def misspelt(cells):
-    cells[0][7] = "TABLE_REFERENCES"
-    return cells
-
-
 BROKEN = [
-    (without("VALUE"), YEAR, "missing_column", '"value"'),
-    (misspelt, YEAR, "missing_column", 'the nearest is "table references"'),
+    (copies.without("VALUE"), YEAR, "missing_column", '"value"'),
+    (copies.misspelt("TABLE_REFERENCE", "TABLE_REFERENCES"), YEAR, "missing_column",
+     'the nearest is "table references"'),
     (lambda cells: [["a", "b"], ["1", "2"]], YEAR, "not_this_source", "safeguarding adults collection"),
     (lambda cells: cells[:1], YEAR, "no_rows", "no row under it"),
     (lambda cells: cells[:-40], YEAR, "cut_short", "cut short"),
     (lambda cells: [*cells, cells[4]], YEAR, "repeated_row", "more than once"),
     (lambda cells: cells, None, "no_year", "which year"),
-    (with_cell("ONS_CODE", "E09000099"), YEAR, "unknown_area", "E09000099"),
-    (with_cell("ONS_CODE", "E09000005"), YEAR, "code_and_name_differ", "Barnet"),
-    (with_cell("VALUE", "lots"), YEAR, "not_a_number", '"lots"'),
-    (with_cell("VALUE", "2.5"), YEAR, "not_a_count", "whole number"),
-    (with_cell("CATEGORY", "Number of safeguarding concerns"), YEAR, "unknown_words",
+    (copies.with_cell(1, "ONS_CODE", "E09000099"), YEAR, "unknown_area", "E09000099"),
+    (copies.with_cell(1, "ONS_CODE", "E09000005"), YEAR, "code_and_name_differ", "Barnet"),
+    (copies.with_cell(1, "VALUE", "lots"), YEAR, "not_a_number", '"lots"'),
+    (copies.with_cell(1, "VALUE", "2.5"), YEAR, "not_a_count", "whole number"),
+    (copies.with_cell(1, "CATEGORY", "Number of safeguarding concerns"), YEAR, "unknown_words",
      'the nearest is "total number of safeguarding concerns"'),
-    (with_cell("SUBCATEGORY", "Left-handed"), YEAR, "unknown_group", "Left-handed"),
+    (copies.with_cell(1, "SUBCATEGORY", "Left-handed"), YEAR, "unknown_group", "Left-handed"),
     (lambda cells: [cells[0], *([*row[:7], "SG1a", *row[8:]] for row in cells[1:])], YEAR, "no_table",
      "SG1a"),
 ]  # fmt: skip
@@ -185,22 +150,13 @@ BROKEN = [
 @pytest.mark.parametrize(("change", "year", "check", "words"), BROKEN)
 def test_a_broken_file_is_refused_with_what_is_wrong(known, change, year, check, words):
     _, issues, _ = read_safeguarding(copies.csv(change(copies.grid(SAMPLE))), known, year)
-    errors = {issue.check: issue for issue in issues if issue.level == "error"}
-    assert check in errors
-    assert words in errors[check].message
-    assert errors[check].mend
+    assert_refused(issues, check, words)
 
 
-@pytest.mark.parametrize(
-    ("bytes_", "check"),
-    [(b"", "empty_file"), (b"\x00\x01", "wrong_encoding"), (b"PK\x03\x04", "damaged_workbook"),
-     (None, "cut_short")],
-)  # fmt: skip
+@pytest.mark.parametrize(("bytes_", "check"), [*NO_TABLE, (copies.content(SAMPLE)[:9000], "cut_short")])
 def test_what_is_no_table_is_refused_and_gives_an_empty_frame(known, bytes_, check):
-    frame, [issue], _ = read_safeguarding(content()[:9000] if bytes_ is None else bytes_, known, YEAR)
-    assert (issue.level, issue.check) == ("error", check)
-    assert frame.schema == pl.Schema(FRAME)
-    assert frame.is_empty()
+    frame, issues, _ = read_safeguarding(bytes_, known, YEAR)
+    assert_nothing_read(frame, issues, check, FRAME)
 
 
 @pytest.mark.parametrize(

@@ -8,23 +8,12 @@ import pypdf
 import pytest
 
 from models.council import INVENTED_MARK
-from models.framework import current
-from regional.charts.band import band
-from regional.charts.drawing import Words
 from regional.exports.document import document
-from regional.exports.piece import Piece, Shown
+from regional.exports.piece import Piece
 from regional.exports.taken import Fact
 from regional.exports.told import MOST_ROWS
-from tests.regional.exports.test_deck import DAY, TABLE, page
+from tests.regional.exports.pages import DAY, TABLE, piece
 from tests.regional.said import described
-
-
-def draw(theme):
-    return band(23, current(), Words("Ashby's total", "", "", "Ashby's total of 23 stands in good."), theme)
-
-
-def piece(words="", **other) -> Piece:
-    return Piece("what was asked", Shown(draw, page(**other)), words)
 
 
 def read(content: bytes) -> pypdf.PdfReader:

@@ -7,7 +7,7 @@ import openpyxl
 from regional.exports.piece import Piece, Shown
 from regional.exports.together import together
 from regional.exports.workbook import workbook
-from tests.regional.exports.test_deck import DAY, page
+from tests.regional.exports.pages import DAY, page
 
 GONE = Piece("Ashby: its own figures", None, "", "There is nothing here that you may see now.")
 

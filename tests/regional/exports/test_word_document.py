@@ -9,8 +9,7 @@ from docx.oxml.ns import qn
 from models.council import INVENTED_MARK
 from regional.exports.piece import Piece
 from regional.exports.word_document import word_document
-from tests.regional.exports.test_deck import DAY
-from tests.regional.exports.test_document import piece
+from tests.regional.exports.pages import DAY, piece
 
 GONE = Piece("Ashby: its own figures", None, "", "There is nothing here that you may see now.")
 

@@ -6,14 +6,11 @@ from regional.access import LOCAL
 from regional.data import practice
 from regional.words import practice_page as words
 from regional.workflow import practice as workflow
-from tests.regional.workflow.test_practice import BARNET, GIVEN
+from tests.regional.pages.text import text_of
+from tests.regional.workflow.practice_given import GIVEN
+from tests.regional.workflow.signing_off import BARNET
 
 SCRIPT = "<script>alert(1)</script> **bold** [link](https://a.example)"
-
-
-def text_of(app):
-    parts = (app.title, app.markdown, app.caption, app.error, app.success, app.info)
-    return "\n".join(str(each.value) for part in parts for each in part)
 
 
 def labels(app):

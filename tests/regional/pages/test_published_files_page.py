@@ -4,14 +4,14 @@ from datetime import date
 
 import pytest
 
-from ingest.cqc_locations import kept
-from ingest.load_ascof import load_ascof
-from ingest.load_cqc_locations import load_cqc_locations
-from ingest.load_cqc_ratings import load_cqc_ratings
-from ingest.load_cqc_report import load_cqc_report
-from ingest.load_fingertips import load_fingertips
-from ingest.load_publication import PublishedFile
-from ingest.withdraw_publication import withdraw_publication
+from ingest.ascof.load import load_ascof
+from ingest.cqc_locations.load import load_cqc_locations
+from ingest.cqc_locations.read import kept
+from ingest.cqc_ratings.load import load_cqc_ratings
+from ingest.cqc_report.load import load_cqc_report
+from ingest.fingertips.load import load_fingertips
+from ingest.publication.load import PublishedFile
+from ingest.publication.withdraw import withdraw_publication
 from regional import days
 from regional.words.metrics import dated
 from tests.ingest import published_copies as copies

@@ -13,8 +13,8 @@ from regional.words import unfit
 from regional.words.database import NOT_STORED
 from regional.workflow import replies as workflow
 from regional.workflow.unfit import Unfit
-from tests.regional.pages.test_practice_page import text_of
-from tests.regional.workflow.test_practice import BARNET
+from tests.regional.pages.text import text_of
+from tests.regional.workflow.signing_off import BARNET
 
 SCRIPT = "<script>alert(1)</script> in three of five reports"
 

@@ -2,8 +2,8 @@ import polars as pl
 import pytest
 from sqlalchemy import update
 
-from ingest.load_fingertips import load_fingertips
-from ingest.load_publication import PublishedFile
+from ingest.fingertips.load import load_fingertips
+from ingest.publication.load import PublishedFile
 from models.figure import Figure
 from models.metric import metrics
 from regional import data, peers

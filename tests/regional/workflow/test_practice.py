@@ -13,34 +13,21 @@ from regional.words import practice_page as words
 from regional.workflow import practice as workflow
 from regional.workflow import practice_decide, practice_use
 from regional.workflow.unfit import Unfit
+from tests.regional.workflow.practice_given import GIVEN
+from tests.regional.workflow.signing_off import (
+    APPROVER,
+    BARNET,
+    BRENT,
+    CONTRIBUTOR,
+    DERBY,
+    ELSEWHERE,
+    LEAD,
+    LEAD_ELSEWHERE,
+    MEMBER,
+    RIVAL,
+)
 
-BARNET, BRENT, DERBY = "E09000003", "E09000005", "E06000015"  # two of London, one of the East Midlands
 TODAY = date(2026, 11, 26)
-GIVEN = {
-    "title": "Breaks for carers at short notice",
-    "problem": "Carers waited eleven weeks for a break.",
-    "done": "A sitting service that can be booked by text message the day before.",
-    "for_whom": "Unpaid carers of adults with dementia",
-    "changed": "The wait fell from 11 weeks to 2.",
-    "did_not_work": "Weekend cover was never full.",
-    "contact": "Carers lead, adult social care",
-    "evidence": "counted",
-    "cost": "low",
-    "tier": "region",
-    "themes": ("carers", "waiting_times"),
-    "statement": "assessing_needs",
-    "review_on": date(2027, 11, 26),
-}
-
-
-def viewer(role, ons_code=None, region="London"):
-    return access.viewer_of(f"p-{role}", [access.Held(role, ons_code, region)], second_factor=True)
-
-
-WRITER, APPROVER = viewer("contributor", BARNET), viewer("approver", BARNET)
-LEAD, MEMBER = viewer("regional_lead"), viewer("member")
-BRENTS = viewer("approver", BRENT)
-ELSEWHERE = viewer("contributor", DERBY, "East Midlands")
 
 
 @pytest.fixture(autouse=True)
@@ -54,7 +41,7 @@ def titles(viewer):
 
 @pytest.fixture
 def shared(database):
-    entry, version = workflow.keep(WRITER, BARNET, GIVEN)
+    entry, version = workflow.keep(CONTRIBUTOR, BARNET, GIVEN)
     workflow.offer(APPROVER, BARNET, entry)
     practice_decide.share(LEAD, BARNET, entry, version)
     return entry
@@ -62,34 +49,34 @@ def shared(database):
 
 @pytest.mark.both_databases
 def test_an_entry_is_seen_by_the_others_once_a_lead_has_shared_it(database):
-    entry, version = workflow.keep(WRITER, BARNET, GIVEN)
+    entry, version = workflow.keep(CONTRIBUTOR, BARNET, GIVEN)
     assert titles(MEMBER) == []
     assert practice.waiting_practice(LEAD, "London").is_empty()
     workflow.offer(APPROVER, BARNET, entry)
     assert titles(MEMBER) == []
     assert practice.waiting_practice(LEAD, "London")["entry"].to_list() == [entry]
     practice_decide.share(LEAD, BARNET, entry, version)
-    assert titles(MEMBER) == titles(BRENTS) == [GIVEN["title"]]
+    assert titles(MEMBER) == titles(RIVAL) == [GIVEN["title"]]
     assert titles(ELSEWHERE) == titles(access.PUBLIC) == []
 
 
 def test_a_contributor_writes_and_an_approver_of_the_same_council_puts_it_forward(database):
-    entry, _ = workflow.keep(WRITER, BARNET, GIVEN)
-    for other in (WRITER, BRENTS, LEAD, MEMBER, access.PUBLIC):
+    entry, _ = workflow.keep(CONTRIBUTOR, BARNET, GIVEN)
+    for other in (CONTRIBUTOR, RIVAL, LEAD, MEMBER, access.PUBLIC):
         with pytest.raises(PermissionError):
             workflow.offer(other, BARNET, entry)
-    for other in (BRENTS, LEAD, ELSEWHERE):
+    for other in (RIVAL, LEAD, ELSEWHERE):
         with pytest.raises(PermissionError):
             workflow.keep(other, BARNET, GIVEN, entry)
 
 
 def test_a_lead_of_another_region_decides_nothing_and_a_lead_decides_once(database):
-    entry, version = workflow.keep(WRITER, BARNET, GIVEN)
+    entry, version = workflow.keep(CONTRIBUTOR, BARNET, GIVEN)
     workflow.offer(APPROVER, BARNET, entry)
     with pytest.raises(PermissionError):
-        practice_decide.share(viewer("regional_lead", region="North East"), BARNET, entry, version)
+        practice_decide.share(LEAD_ELSEWHERE, BARNET, entry, version)
     practice_decide.send_back(LEAD, BARNET, entry, version, "Say what it cost.")
-    [row] = practice.own_practice(WRITER, BARNET).to_dicts()
+    [row] = practice.own_practice(CONTRIBUTOR, BARNET).to_dicts()
     assert (row["stage"], row["note"]) == ("sent back", "Say what it cost.")
     with pytest.raises(Unfit, match="does not wait any more"):
         practice_decide.share(LEAD, BARNET, entry, version)
@@ -97,7 +84,7 @@ def test_a_lead_of_another_region_decides_nothing_and_a_lead_decides_once(databa
 
 def test_a_correction_is_a_new_version_and_the_shared_one_stands_until_it_is_shared(shared):
     changed = GIVEN | {"changed": "The wait fell from 11 weeks to 3."}
-    _, version = workflow.keep(WRITER, BARNET, changed, shared)
+    _, version = workflow.keep(CONTRIBUTOR, BARNET, changed, shared)
     assert version == 2
     [row] = practice.library(MEMBER).filter(entry=shared).to_dicts()
     assert practice.entries(MEMBER, (row["id"],))["changed"].to_list() == [GIVEN["changed"]]
@@ -105,7 +92,7 @@ def test_a_correction_is_a_new_version_and_the_shared_one_stands_until_it_is_sha
     practice_decide.share(LEAD, BARNET, shared, 2)
     [row] = practice.library(MEMBER).filter(entry=shared).to_dicts()
     assert practice.entries(MEMBER, (row["id"],))["changed"].to_list() == [changed["changed"]]
-    statuses = practice.own_practice(WRITER, BARNET).select("version", "status").rows()
+    statuses = practice.own_practice(CONTRIBUTOR, BARNET).select("version", "status").rows()
     assert statuses == [(2, "current"), (1, "superseded")]
 
 
@@ -116,7 +103,7 @@ def test_a_withdrawn_entry_leaves_its_title_and_day_and_nothing_it_said(shared):
     [row] = practice.gone(MEMBER).to_dicts()
     assert (row["title"], row["council"]) == (GIVEN["title"], "Barnet")
     assert "done" not in row
-    assert practice.own_practice(WRITER, BARNET)["done"].to_list() == [GIVEN["done"]]
+    assert practice.own_practice(CONTRIBUTOR, BARNET)["done"].to_list() == [GIVEN["done"]]
     assert practice.gone(ELSEWHERE).is_empty()
 
 
@@ -136,7 +123,7 @@ def test_a_withdrawn_entry_leaves_its_title_and_day_and_nothing_it_said(shared):
 )
 def test_what_is_unfit_is_told_in_a_sentence_and_nothing_is_stored(database, change, said):
     with pytest.raises(Unfit) as fault:
-        workflow.keep(WRITER, BARNET, GIVEN | change)
+        workflow.keep(CONTRIBUTOR, BARNET, GIVEN | change)
     assert str(fault.value).startswith(said)
     assert "943" not in str(fault.value)
     with database.engine().connect() as connection:
@@ -145,28 +132,28 @@ def test_what_is_unfit_is_told_in_a_sentence_and_nothing_is_stored(database, cha
 
 def test_all_faults_are_told_at_once(database):
     with pytest.raises(Unfit) as fault:
-        workflow.keep(WRITER, BARNET, GIVEN | {"done": "x" * 1501, "changed": "y" * 1501})
+        workflow.keep(CONTRIBUTOR, BARNET, GIVEN | {"done": "x" * 1501, "changed": "y" * 1501})
     assert len(str(fault.value).splitlines()) == 2
 
 
 def test_markup_is_kept_as_the_text_it_is(database):
     script = "<script>alert(1)</script> [a](javascript:b)"
-    workflow.keep(WRITER, BARNET, GIVEN | {"done": script})
-    assert practice.own_practice(WRITER, BARNET)["done"].to_list() == [script]
+    workflow.keep(CONTRIBUTOR, BARNET, GIVEN | {"done": script})
+    assert practice.own_practice(CONTRIBUTOR, BARNET)["done"].to_list() == [script]
 
 
 def test_a_draft_that_says_too_little_is_kept_and_not_put_forward(database):
-    entry, _ = workflow.keep(WRITER, BARNET, GIVEN | {"changed": "", "tier": "council", "themes": ()})
+    entry, _ = workflow.keep(CONTRIBUTOR, BARNET, GIVEN | {"changed": "", "tier": "council", "themes": ()})
     with pytest.raises(Unfit, match="fill in: what changed; one theme or more; who may see it"):
         workflow.offer(APPROVER, BARNET, entry)
 
 
 def test_a_council_says_that_it_uses_an_entry_and_later_what_came_of_it(shared):
-    practice_use.use(BRENTS, BRENT, shared, TODAY, "With our own carers centre.", "region")
+    practice_use.use(RIVAL, BRENT, shared, TODAY, "With our own carers centre.", "region")
     with pytest.raises(Unfit, match="uses it already"):
-        practice_use.use(BRENTS, BRENT, shared, TODAY, "Again.", "region")
-    practice_use.came_of_it(BRENTS, BRENT, shared, "The wait halved.")
-    practice_use.came_of_it(BRENTS, BRENT, shared, "The wait fell to three weeks.")
+        practice_use.use(RIVAL, BRENT, shared, TODAY, "Again.", "region")
+    practice_use.came_of_it(RIVAL, BRENT, shared, "The wait halved.")
+    practice_use.came_of_it(RIVAL, BRENT, shared, "The wait fell to three weeks.")
     [seen] = practice.uses(MEMBER).to_dicts()
     assert (seen["council"], seen["how"]) == ("Brent", "With our own carers centre.")
     assert seen["came_of"] == "The wait fell to three weeks."
@@ -174,16 +161,18 @@ def test_a_council_says_that_it_uses_an_entry_and_later_what_came_of_it(shared):
 
 
 def test_nobody_uses_what_they_cannot_see_or_their_own(shared):
+    writer = access.viewer_of("p-writer", [access.Held("contributor", BRENT, "London")], True)
+    derbys = access.viewer_of("p-derby", [access.Held("approver", DERBY, "East Midlands")], True)
     with pytest.raises(LookupError):
-        practice_use.use(viewer("approver", DERBY, "East Midlands"), DERBY, shared, TODAY, "So.", "region")
+        practice_use.use(derbys, DERBY, shared, TODAY, "So.", "region")
     with pytest.raises(Unfit, match="your own entry"):
         practice_use.use(APPROVER, BARNET, shared, TODAY, "So.", "region")
     with pytest.raises(PermissionError):
-        practice_use.use(viewer("contributor", BRENT), BRENT, shared, TODAY, "So.", "region")
+        practice_use.use(writer, BRENT, shared, TODAY, "So.", "region")
 
 
 def test_every_change_leaves_an_event_that_repeats_nothing(database, shared):
-    workflow.reviewed(WRITER, BARNET, shared, date(2028, 1, 1))
+    workflow.reviewed(CONTRIBUTOR, BARNET, shared, date(2028, 1, 1))
     workflow.withdraw(APPROVER, BARNET, shared, words.REASONS[0])
     with database.engine().connect() as connection:
         rows = connection.execute(select(Event.what, Event.detail).where(Event.ons_code == BARNET)).all()

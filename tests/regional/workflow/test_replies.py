@@ -10,16 +10,16 @@ from regional.data import replies
 from regional.words import replies as words
 from regional.workflow import replies as workflow
 from regional.workflow.unfit import Unfit
-from tests.regional.workflow.test_practice import (
+from tests.regional.workflow.signing_off import (
     APPROVER,
     BARNET,
     BRENT,
-    BRENTS,
+    CONTRIBUTOR,
     ELSEWHERE,
     LEAD,
+    LEAD_ELSEWHERE,
     MEMBER,
-    WRITER,
-    viewer,
+    RIVAL,
 )
 
 SENT, DUE, AFTER = date(2026, 12, 18), date(2027, 1, 6), date(2027, 1, 7)
@@ -53,10 +53,10 @@ def state(viewer, today):
 
 @pytest.mark.both_databases
 def test_a_note_goes_to_the_council_first_and_to_its_region_once_it_has_answered(note):
-    assert seen(WRITER) == seen(APPROVER) == [SAID]
-    assert seen(MEMBER) == seen(BRENTS) == seen(access.PUBLIC) == []
+    assert seen(CONTRIBUTOR) == seen(APPROVER) == [SAID]
+    assert seen(MEMBER) == seen(RIVAL) == seen(access.PUBLIC) == []
     assert not workflow.reply(APPROVER, BARNET, note, "disagree", "It fell to 31 days.", "Return for Q2")
-    assert seen(MEMBER) == seen(BRENTS) == [SAID]
+    assert seen(MEMBER) == seen(RIVAL) == [SAID]
     assert seen(ELSEWHERE) == seen(access.PUBLIC) == []
     [said] = state(MEMBER, SENT)
     assert said.startswith("Barnet disagrees, ")
@@ -93,12 +93,12 @@ def test_what_was_answered_before_is_kept(note):
 
 
 def test_only_the_named_councils_approver_answers_and_only_the_lead_says(note):
-    for other in (WRITER, LEAD, MEMBER, BRENTS):
+    for other in (CONTRIBUTOR, LEAD, MEMBER, RIVAL):
         with pytest.raises(PermissionError):
             workflow.reply(other, BARNET, note, "agree", "", "")
     with pytest.raises(LookupError):
-        workflow.reply(BRENTS, BRENT, note, "agree", "", "")
-    for other in (WRITER, APPROVER, MEMBER, viewer("regional_lead", region="North East")):
+        workflow.reply(RIVAL, BRENT, note, "agree", "", "")
+    for other in (CONTRIBUTOR, APPROVER, MEMBER, LEAD_ELSEWHERE):
         with pytest.raises(PermissionError):
             workflow.send_note(other, BARNET, SAID, "", None, None)
 
@@ -130,4 +130,4 @@ def test_a_published_finding_carries_the_councils_comment_and_stays_as_it_is(dat
         assert (seen["about"], seen["text"]) == (finding["finding"], "This was before the merger.")
     assert data.findings(access.PUBLIC, BARNET)["finding"][0] == finding["finding"]
     with pytest.raises(ValueError, match="no such comment"):
-        workflow.comment(BRENTS, BRENT, finding, "agree", "", "", "public")
+        workflow.comment(RIVAL, BRENT, finding, "agree", "", "", "public")

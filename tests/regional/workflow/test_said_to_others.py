@@ -9,17 +9,8 @@ from regional.data import practice, replies
 from regional.workflow import agreements, practice_decide, practice_use
 from regional.workflow import practice as entries
 from regional.workflow import replies as workflow
-from tests.regional.workflow.test_practice import (
-    APPROVER,
-    BARNET,
-    BRENT,
-    BRENTS,
-    GIVEN,
-    LEAD,
-    MEMBER,
-    WRITER,
-    viewer,
-)
+from tests.regional.workflow.practice_given import GIVEN
+from tests.regional.workflow.signing_off import APPROVER, BARNET, BRENT, CONTRIBUTOR, LEAD, MEMBER, RIVAL
 
 pytestmark = pytest.mark.both_databases
 SENT, AFTER = date(2026, 12, 18), date(2027, 1, 7)
@@ -55,10 +46,11 @@ def test_a_comment_that_was_narrowed_is_read_on_by_nobody_else(today):
 
 
 def test_what_came_of_a_use_that_the_region_sees_is_told_by_an_approver(today):
-    entry, version = entries.keep(WRITER, BARNET, GIVEN)
+    entry, version = entries.keep(CONTRIBUTOR, BARNET, GIVEN)
     entries.offer(APPROVER, BARNET, entry)
     practice_decide.share(LEAD, BARNET, entry, version)
-    practice_use.use(BRENTS, BRENT, entry, SENT, "With our own carers centre.", "region")
+    practice_use.use(RIVAL, BRENT, entry, SENT, "With our own carers centre.", "region")
+    writer = access.viewer_of("p-writer", [access.Held("contributor", BRENT, "London")], True)
     with pytest.raises(PermissionError):
-        practice_use.came_of_it(viewer("contributor", BRENT), BRENT, entry, "Nothing.")
+        practice_use.came_of_it(writer, BRENT, entry, "Nothing.")
     assert practice.uses(MEMBER)["came_of"].to_list() == [None]
