@@ -13,7 +13,7 @@ from regional.views.closed_shown import ClosedShown
 def closed_chart(
     shown: ClosedShown, key: str, how_made: str, asked: Asked, put: Callable[[Drawing], object]
 ) -> None:
-    """put: puts the drawing on the page. Nothing is drawn until it is opened; where none can be, it says so."""
+    """put: puts the drawing on the page, once it is opened. Where none can be drawn, it says so."""
     if shown.draw is None:  # a box that opens on nothing would be in the way
         st.caption(shown.heading)
         widgets.sentences(shown.sentences)
