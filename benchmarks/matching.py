@@ -13,7 +13,7 @@ from regional import data, peers
 from regional.access import PUBLIC
 from regional.analysis import matching
 from regional.views import helping
-from regional.views.pairs import Asked, pairs
+from regional.views.pairs import Wishes, pairs
 
 
 def main() -> None:
@@ -28,7 +28,7 @@ def main() -> None:
     told("Who could help, 153 councils: statements", lambda: matching.on_statements(scores, near).height)
     told("Who could help, 153 councils: metrics", lambda: matching.on_metrics(figures, near).height)
     for size, word in ((2, "pairs"), (3, "threes")):
-        asked = [Asked(region, size) for region in data.regions(PUBLIC)]
+        asked = [Wishes(region, size) for region in data.regions(PUBLIC)]
         told(
             f"All nine regions in {word}",
             lambda asked=asked: sum(len(pairs(PUBLIC, a).groups) for a in asked),
@@ -36,7 +36,7 @@ def main() -> None:
     print(machine.described())
 
 
-def made(asked: list[Asked]) -> int:
+def made(asked: list[Wishes]) -> int:
     return sum(len(pairs(PUBLIC, each).groups) for each in asked)
 
 
