@@ -13,6 +13,7 @@ from regional import data, peers
 from regional.access import PUBLIC
 from regional.analysis import matching
 from regional.views import helping
+from regional.views.firm import firm_scores
 from regional.views.pairs import Wishes, pairs
 
 
@@ -21,7 +22,7 @@ def main() -> None:
     load_published()
     near, scores, figures = (
         peers.likeness(PUBLIC),
-        helping.firm_scores(PUBLIC),
+        firm_scores(PUBLIC),
         helping.newest_figures(PUBLIC),
     )
     matching.on_statements(scores, near)  # polars' own warm-up
