@@ -13,7 +13,8 @@ from regional import data, peers
 from regional.access import PUBLIC
 from regional.analysis import matching
 from regional.views import helping
-from regional.views.pairs import Asked, pairs
+from regional.views.firm import firm_scores
+from regional.views.pairs import Wishes, pairs
 
 
 def main() -> None:
@@ -21,14 +22,14 @@ def main() -> None:
     load_published()
     near, scores, figures = (
         peers.likeness(PUBLIC),
-        helping.firm_scores(PUBLIC),
+        firm_scores(PUBLIC),
         helping.newest_figures(PUBLIC),
     )
     matching.on_statements(scores, near)  # polars' own warm-up
     told("Who could help, 153 councils: statements", lambda: matching.on_statements(scores, near).height)
     told("Who could help, 153 councils: metrics", lambda: matching.on_metrics(figures, near).height)
     for size, word in ((2, "pairs"), (3, "threes")):
-        asked = [Asked(region, size) for region in data.regions(PUBLIC)]
+        asked = [Wishes(region, size) for region in data.regions(PUBLIC)]
         told(
             f"All nine regions in {word}",
             lambda asked=asked: sum(len(pairs(PUBLIC, a).groups) for a in asked),

@@ -17,7 +17,7 @@ from regional.analysis.two_shares import q_values
 COMES, STAYS = 2 / 3, 1 / 2  # of the peers with a test that a figure is clearly worse, or better, than
 NEAR_A_LIMIT = 2 / 3  # of the way to it: a point that was outside stays on the list until it is nearer
 FEWEST_PEERS = 5  # with a test
-FEWEST_PEOPLE = 15  # with it, and without it: a share of fewer moves by chance alone
+FEWEST_TO_STAND_OUT = 15  # with it, and without it: a share of fewer moves by chance alone
 LEVEL = 0.05  # of the false discovery rate over all metrics looked at
 MOST, MOST_ASKED = 3, 7
 
@@ -28,7 +28,7 @@ ORDER = (CONCERN, WORSE, OWN_ABOVE, SHARED, APART, IMPROVEMENT, BETTER)  # one o
 
 
 @dataclass(frozen=True)
-class Item:
+class Thing:
     """One thing that stands out: kind (of ORDER), about (a metric or statement), how strongly, the facts."""
 
     kind: str
@@ -41,21 +41,26 @@ class Item:
         return self.kind, self.about
 
 
-def chosen(items: Sequence[Item], most: int) -> list[Item]:
+def chosen(things: Sequence[Thing], most: int) -> list[Thing]:
     """The strongest of each kind in turn, so that one kind never fills the list; one thing comes once."""
     by_kind = [
-        sorted((item for item in items if item.kind == kind), key=lambda item: (-item.strength, item.about))
+        sorted(
+            (thing for thing in things if thing.kind == kind),
+            key=lambda thing: (-thing.strength, thing.about),
+        )
         for kind in ORDER
     ]
-    in_turn = [item for item in chain.from_iterable(zip_longest(*by_kind)) if item is not None]
-    once = {item.about: item for item in reversed(in_turn)}
-    return [item for item in in_turn if once[item.about] is item][:most]
+    in_turn = [thing for thing in chain.from_iterable(zip_longest(*by_kind)) if thing is not None]
+    once = {thing.about: thing for thing in reversed(in_turn)}
+    return [thing for thing in in_turn if once[thing.about] is thing][:most]
 
 
-def changed(now: Sequence[Item], then: Sequence[Item]) -> tuple[list[Item], list[Item]]:
+def changed(now: Sequence[Thing], then: Sequence[Thing]) -> tuple[list[Thing], list[Thing]]:
     """What stands out now and did not then, and what did then and does no longer."""
-    before, after = {item.key for item in then}, {item.key for item in now}
-    return [item for item in now if item.key not in before], [item for item in then if item.key not in after]
+    before, after = {thing.key for thing in then}, {thing.key for thing in now}
+    return [thing for thing in now if thing.key not in before], [
+        thing for thing in then if thing.key not in after
+    ]
 
 
 def stands(measure: pl.Expr, comes: float, stays: float) -> pl.Expr:
@@ -89,7 +94,7 @@ def gaps(years: pl.DataFrame) -> pl.DataFrame:
     return newest.with_columns(q=q_values(_p_beside_england(newest))).filter(
         pl.col("there")
         & (pl.col("q") <= LEVEL)
-        & (pl.col("fewest").is_null() | (pl.col("fewest") >= FEWEST_PEOPLE))
+        & (pl.col("fewest").is_null() | (pl.col("fewest") >= FEWEST_TO_STAND_OUT))
         & (pl.col("higher_is") != "neither")
     )
 
@@ -107,7 +112,7 @@ def special(judged: pl.DataFrame) -> pl.DataFrame:
     side = (pl.col("away").sign() != pl.col("away").sign().shift()).cum_sum().over("series")
     signal = pl.when(special).then("point").when(near).then(None).otherwise(pl.lit("common"))
     kind = signal.forward_fill().over("series", side)
-    enough = pl.col("fewest").is_null() | (pl.col("fewest") >= FEWEST_PEOPLE)
+    enough = pl.col("fewest").is_null() | (pl.col("fewest") >= FEWEST_TO_STAND_OUT)
     newest = ordered.with_columns(kind=kind).unique("series", keep="last", maintain_order=True)
     return newest.filter(
         pl.col("kind").is_in([CONCERN, IMPROVEMENT]) & enough & pl.col("value").is_not_null()

@@ -16,7 +16,7 @@ from regional.views.firm import FIRM, firm_scores
 
 
 @dataclass(frozen=True)
-class Asked:
+class Wishes:
     """What a lead asks for."""
 
     region: str
@@ -39,7 +39,7 @@ class Member:
 
 @dataclass(frozen=True)
 class Pairs:
-    asked: Asked
+    wishes: Wishes
     groups: tuple[tuple[Member, ...], ...] | None  # null where none can be made
     unknown: list[str]  # short names of councils left out because no score of theirs counts
     ranks: dict[Pair, int]  # how like two councils are: the better of the two places
@@ -47,22 +47,22 @@ class Pairs:
 
 
 @data.kept_view
-def pairs(viewer: Viewer, asked: Asked) -> Pairs:
-    councils = data.councils(viewer).filter(pl.col("region") == asked.region)
+def pairs(viewer: Viewer, wishes: Wishes) -> Pairs:
+    councils = data.councils(viewer).filter(pl.col("region") == wishes.region)
     names = dict(councils.select("ons_code", "short_name").iter_rows())
     scores = firm_scores(viewer).filter(pl.col("ons_code").is_in(list(names)))
     known = set(scores["ons_code"])
-    coming = (known | set(asked.included)) & set(names) - set(asked.left_out)
+    coming = (known | set(wishes.included)) & set(names) - set(wishes.left_out)
     weak, strong = _abouts(scores, weak=True), _abouts(scores, weak=False)
-    lately = _lately(viewer, asked)
+    lately = _lately(viewer, wishes)
     near = peers.likeness(viewer).filter(pl.col("ons_code").is_in(list(names)))
-    apart = frozenset(frozenset(pair) for pair in asked.apart) | lately
-    groups = best_groups(coming, weak, strong, Wanted(asked.size, apart, _distances(near)))
-    missing = [name for code, name in names.items() if code not in coming and code not in asked.left_out]
+    apart = frozenset(frozenset(pair) for pair in wishes.apart) | lately
+    groups = best_groups(coming, weak, strong, Wanted(wishes.size, apart, _distances(near)))
+    missing = [name for code, name in names.items() if code not in coming and code not in wishes.left_out]
     made = None
     if groups is not None:
         made = tuple(_members(viewer, group, names, weak, strong) for group in groups)
-    return Pairs(asked, made, missing, _ranks(near), len(lately))
+    return Pairs(wishes, made, missing, _ranks(near), len(lately))
 
 
 def _members(
@@ -104,10 +104,10 @@ def _abouts(scores: pl.DataFrame, *, weak: bool) -> dict[str, list[str]]:
     return dict(wanted.group_by("ons_code").agg("statement").iter_rows())
 
 
-def _lately(viewer: Viewer, asked: Asked) -> frozenset[Pair]:
-    if asked.not_since is None:
+def _lately(viewer: Viewer, wishes: Wishes) -> frozenset[Pair]:
+    if wishes.not_since is None:
         return frozenset()
-    return met_since(groups_kept(viewer, asked.region), asked.not_since)
+    return met_since(groups_kept(viewer, wishes.region), wishes.not_since)
 
 
 def _distances(near: pl.DataFrame) -> dict[Pair, float]:

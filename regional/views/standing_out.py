@@ -6,7 +6,7 @@ from models.quarter import previous
 from regional import data
 from regional.access import Viewer
 from regional.analysis import standing_out as analysis
-from regional.analysis.standing_out import Item
+from regional.analysis.standing_out import Thing
 from regional.views import standing_out_council as of_council
 from regional.views import standing_out_region as of_region
 from regional.words import standing_out as words
@@ -27,8 +27,8 @@ def for_council(viewer: Viewer, ons_code: str) -> StandingOut:
     now = of_council.of_the_quarter(viewer, ons_code, quarter) if quarter else []
     then = of_council.of_the_quarter(viewer, ons_code, previous(quarter)) if quarter else []
     found = of_council.told_together([*now, *of_council.of_the_record(viewer, council)])
-    items = analysis.chosen(found, analysis.MOST_ASKED)
-    said = [(words.of_council(item, council["short_name"]), WHY[item.kind]) for item in items]
+    things = analysis.chosen(found, analysis.MOST_ASKED)
+    said = [(words.of_council(thing, council["short_name"]), WHY[thing.kind]) for thing in things]
     series = of_council.series_with_limits(viewer, ons_code, quarter) if quarter else 0
     return StandingOut(said, words.looked_at(series), _changed(now, then, quarter))
 
@@ -38,10 +38,10 @@ def for_region(viewer: Viewer, region: str) -> StandingOut:
     quarter = next(iter(data.quarters_sent(viewer)), None)
     now = of_region.of_the_quarter(viewer, region, quarter) if quarter else []
     then = of_region.of_the_quarter(viewer, region, previous(quarter)) if quarter else []
-    items = analysis.chosen([*now, *of_region.of_the_record(viewer, region)], analysis.MOST_ASKED)
-    said = [(words.of_region(item, region), WHY_REGION[item.kind]) for item in items]
+    things = analysis.chosen([*now, *of_region.of_the_record(viewer, region)], analysis.MOST_ASKED)
+    said = [(words.of_region(thing, region), WHY_REGION[thing.kind]) for thing in things]
     return StandingOut(said, "", _changed(now, then, quarter))
 
 
-def _changed(now: list[Item], then: list[Item], quarter: str | None) -> list[str]:
+def _changed(now: list[Thing], then: list[Thing], quarter: str | None) -> list[str]:
     return words.changed(*analysis.changed(now, then), quarter, previous(quarter)) if quarter else []

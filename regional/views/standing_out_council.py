@@ -6,7 +6,7 @@ from models.period import between
 from regional import access, data, days, peers
 from regional.access import Viewer
 from regional.analysis import standing_out
-from regional.analysis.standing_out import OWN_ABOVE, SHARED, Item
+from regional.analysis.standing_out import OWN_ABOVE, SHARED, Thing
 from regional.views.compare_all import every_year
 from regional.views.firm import firm_scores
 from regional.views.trend import by_quarter, of_metric
@@ -17,28 +17,28 @@ LONG_AGO = 3  # years since the end of a figure's year: too old to be news
 FEWEST = standing_out.fewest(pl.col("value"), pl.col("numerator"), pl.col("denominator"), of_metric("unit"))
 
 
-def of_the_quarter(viewer: Viewer, ons_code: str, quarter: str) -> list[Item]:
+def of_the_quarter(viewer: Viewer, ons_code: str, quarter: str) -> list[Thing]:
     """What its own return of a quarter makes stand out: special points, and own scores above CQC's."""
     return [*special_points(viewer, ons_code, quarter), *_own_above(viewer, ons_code, quarter)]
 
 
-def of_the_record(viewer: Viewer, council: dict) -> list[Item]:
+def of_the_record(viewer: Viewer, council: dict) -> list[Thing]:
     """What is published makes stand out: gaps to its nearest neighbours, and shared weaknesses."""
     return [*_gaps(viewer, council), *_shared(viewer, council)]
 
 
-def told_together(items: list[Item]) -> list[Item]:
+def told_together(things: list[Thing]) -> list[Thing]:
     """Own scores above CQC's on several statements as one thing to talk about: facts has `all` of them."""
-    above = [item for item in items if item.kind == OWN_ABOVE]
+    above = [thing for thing in things if thing.kind == OWN_ABOVE]
     if len(above) < 2:
-        return items
-    strongest = max(above, key=lambda item: item.strength)
-    facts = {"all": [item.facts for item in above], "quarter": strongest.facts["quarter"]}
-    rest = [item for item in items if item.kind != OWN_ABOVE]
-    return [*rest, Item(OWN_ABOVE, OWN_SCORES, len(above), facts)]
+        return things
+    strongest = max(above, key=lambda thing: thing.strength)
+    facts = {"all": [thing.facts for thing in above], "quarter": strongest.facts["quarter"]}
+    rest = [thing for thing in things if thing.kind != OWN_ABOVE]
+    return [*rest, Thing(OWN_ABOVE, OWN_SCORES, len(above), facts)]
 
 
-def special_points(viewer: Viewer, ons_code: str, quarter: str) -> list[Item]:
+def special_points(viewer: Viewer, ons_code: str, quarter: str) -> list[Thing]:
     """Facts of each: judged, the series up to the quarter as views.trend has it, and exact."""
     judged = judged_series(viewer, ons_code, quarter)
     if judged.is_empty():
@@ -46,7 +46,7 @@ def special_points(viewer: Viewer, ons_code: str, quarter: str) -> list[Item]:
     exact = access.sees_exact(viewer.scope, ons_code)
     found = standing_out.special(judged).to_dicts()
     return [
-        Item(row["kind"], row["metric"], abs(row["away"]), {
+        Thing(row["kind"], row["metric"], abs(row["away"]), {
             "judged": judged.filter(pl.col("metric") == row["metric"]), "exact": exact, "ons_code": ons_code,
         })
         for row in found
@@ -72,7 +72,7 @@ def series_with_limits(viewer: Viewer, ons_code: str, quarter: str) -> int:
     return judged.filter(pl.col("quarter") == quarter, pl.col("point").is_not_null()).height
 
 
-def _own_above(viewer: Viewer, ons_code: str, quarter: str) -> list[Item]:
+def _own_above(viewer: Viewer, ons_code: str, quarter: str) -> list[Thing]:
     sent = data.own_scores_dated(viewer, (ons_code,)).filter(pl.col("quarter") <= quarter)
     own = sent.drop_nulls("score").select("statement", "quarter", own="score")
     published = (
@@ -82,10 +82,10 @@ def _own_above(viewer: Viewer, ons_code: str, quarter: str) -> list[Item]:
     if both["quarter"].max() != quarter:
         return []
     found = standing_out.own_above(both).to_dicts()
-    return [Item(OWN_ABOVE, row["statement"], row["gap"], row) for row in found]
+    return [Thing(OWN_ABOVE, row["statement"], row["gap"], row) for row in found]
 
 
-def _gaps(viewer: Viewer, council: dict) -> list[Item]:
+def _gaps(viewer: Viewer, council: dict) -> list[Thing]:
     group = peers.peers(viewer, council, "neighbours")
     years = every_year(viewer, council["ons_code"], group).with_columns(
         higher_is=of_metric("higher_is"), fewest=FEWEST
@@ -93,16 +93,16 @@ def _gaps(viewer: Viewer, council: dict) -> list[Item]:
     ends = pl.col("period").max().over("metric").str.head(4).cast(pl.Int64) + 1
     recent = years.filter(ends + LONG_AGO > days.today().year)
     found = standing_out.gaps(recent).to_dicts()
-    return [Item(row["side"], row["metric"], row["share"], row) for row in found]
+    return [Thing(row["side"], row["metric"], row["share"], row) for row in found]
 
 
-def _shared(viewer: Viewer, council: dict) -> list[Item]:
+def _shared(viewer: Viewer, council: dict) -> list[Thing]:
     """Statements at 2 or below here and in most of the region, on which a near neighbour has 3 or above."""
     firm, group = firm_scores(viewer), peers.peers(viewer, council, "neighbours")
     about = data.councils(viewer)
     names = dict(about.select("ons_code", "short_name").iter_rows())
     near = about.filter(pl.col("region") == council["region"])["ons_code"].to_list()
-    items = []
+    things = []
     for (statement,), rows in firm.group_by("statement", maintain_order=True):
         score = dict(rows.select("ons_code", "score").iter_rows())
         known = [score[code] for code in near if code in score]
@@ -112,5 +112,5 @@ def _shared(viewer: Viewer, council: dict) -> list[Item]:
         if is_weak and strong and weak >= MOST_OF_A_REGION * len(known):
             places = [(names[code], group.codes.index(code) + 1, score[code]) for code in strong[:2]]
             facts = {"weak": weak, "known": len(known), "region": council["region"], "strong": places}
-            items.append(Item(SHARED, statement, weak / len(known), facts))
-    return items
+            things.append(Thing(SHARED, statement, weak / len(known), facts))
+    return things

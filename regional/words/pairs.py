@@ -42,7 +42,7 @@ QUESTIONS = (
 
 
 def heading(pairs: Pairs) -> str:
-    region = pairs.asked.region
+    region = pairs.wishes.region
     if pairs.groups is None:
         return f"{region}: no pairs can be made"
     all_give = sum(all(member.gives for member in group) for group in pairs.groups)
@@ -57,9 +57,9 @@ def sentences(pairs: Pairs) -> list[str]:
         said.append(
             f"Not put together, because no score of theirs counts: {names}. Include them under the wishes."
         )
-    if pairs.asked.not_since and pairs.lately:
+    if pairs.wishes.not_since and pairs.lately:
         met = several(pairs.lately, "pair")
-        said.append(f"Kept apart because they met since {day(pairs.asked.not_since)}: {met}.")
+        said.append(f"Kept apart because they met since {day(pairs.wishes.not_since)}: {met}.")
     return said
 
 
@@ -120,7 +120,7 @@ def sheets(pairs: Pairs, meeting: date | None) -> Document:
     groups = pairs.groups or ()
     when = f", for the meeting on {day(meeting)}" if meeting else ""
     return Document(
-        title=f"{pairs.asked.region}: {_groups(groups)}{when}",
+        title=f"{pairs.wishes.region}: {_groups(groups)}{when}",
         sentences=(CAUTION,),
         sections=[_sheet(pairs, number, group) for number, group in enumerate(groups, start=1)],
         foot=(

@@ -12,7 +12,7 @@ from regional.analysis.standing_out import (
     OWN_ABOVE,
     SHARED,
     WORSE,
-    Item,
+    Thing,
 )
 from regional.words import trend
 from regional.words.compare_numbers import in_unit
@@ -23,26 +23,26 @@ HEADING = "Worth talking about"
 PLACES = ("the council", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 
 
-def of_council(item: Item, council: str) -> str:
-    about, facts = item.about, item.facts
-    if item.kind in (CONCERN, IMPROVEMENT):
-        return _special(item)
-    if item.kind in (WORSE, BETTER):
+def of_council(thing: Thing, council: str) -> str:
+    about, facts = thing.about, thing.facts
+    if thing.kind in (CONCERN, IMPROVEMENT):
+        return _special(thing)
+    if thing.kind in (WORSE, BETTER):
         metric, verdict = metrics()[about], facts["beside_england"]
         k = facts["above" if verdict == ABOVE else "below"]
         value, england = (in_unit(facts[name], metric) for name in ("value", "england"))
         return (
             f"{metric.title}: {council} has {value} in {facts['period']}, {verdict} England's {england} and "
-            f"{of(k, facts['tested'])} of its nearest neighbours ({item.kind})."
+            f"{of(k, facts['tested'])} of its nearest neighbours ({thing.kind})."
         )
-    if item.kind == OWN_ABOVE and "all" in facts:
+    if thing.kind == OWN_ABOVE and "all" in facts:
         each = [
             f"{NAMES[row['statement']].lower()} ({row['own']}, CQC {row['published']})"
             for row in facts["all"]
         ]
         many = several(len(each), "statement")
         return f"{council} scores itself above CQC for {facts['quarter']} on {many}: {'; '.join(each)}."
-    if item.kind == OWN_ABOVE:
+    if thing.kind == OWN_ABOVE:
         return (
             f"{NAMES[about]}: {council} scores itself {facts['own']} for {facts['quarter']}, and CQC gave "
             f"{facts['published']}."
@@ -56,19 +56,19 @@ def of_council(item: Item, council: str) -> str:
     )
 
 
-def of_region(item: Item, region: str) -> str:
-    about, facts = item.about, item.facts
-    if item.kind in (CONCERN, IMPROVEMENT):
+def of_region(thing: Thing, region: str) -> str:
+    about, facts = thing.about, thing.facts
+    if thing.kind in (CONCERN, IMPROVEMENT):
         return (
-            f"{metrics()[about].title}: a sign of {item.kind} in {facts['quarter']} in "
+            f"{metrics()[about].title}: a sign of {thing.kind} in {facts['quarter']} in "
             f"{several(len(facts['councils']), 'council')}: {shortened(facts['councils'])}."
         )
-    if item.kind == OWN_ABOVE:
+    if thing.kind == OWN_ABOVE:
         return (
             f"{NAMES[about]}: {of(facts['above'], facts['pairs'])} councils score themselves above CQC's "
             f"score for {facts['quarter']}."
         )
-    if item.kind == APART:
+    if thing.kind == APART:
         return (
             f"{NAMES[about]}: {of(facts['k'], facts['n'])} councils scored 3 or above, {facts['verdict']} "
             f"than {of(facts['elsewhere_k'], facts['elsewhere_n'])} in the rest of England."
@@ -89,35 +89,35 @@ def looked_at(series: int) -> str:
     )
 
 
-def changed(new: Sequence[Item], gone: Sequence[Item], quarter: str, before: str) -> list[str]:
+def changed(new: Sequence[Thing], gone: Sequence[Thing], quarter: str, before: str) -> list[str]:
     """What came onto the list and what left it between two quarters."""
     said = []
     if new:
-        said.append(f"New in {quarter}: {listed([_short(item) for item in new])}.")
+        said.append(f"New in {quarter}: {listed([_short(thing) for thing in new])}.")
     if gone:
-        said.append(f"On the list for {before} and no longer: {listed([_short(item) for item in gone])}.")
+        said.append(f"On the list for {before} and no longer: {listed([_short(thing) for thing in gone])}.")
     return said or [f"Nothing came onto the list or left it between {before} and {quarter}."]
 
 
-def _special(item: Item) -> str:
-    metric, judged = metrics()[item.about], item.facts["judged"]
+def _special(thing: Thing) -> str:
+    metric, judged = metrics()[thing.about], thing.facts["judged"]
     newest = judged.row(-1, named=True)
-    if newest["point"] == item.kind:
+    if newest["point"] == thing.kind:
         return f"{metric.title}: {first_down(trend.verdict(metric, judged, 'quarter'))}"
     return (
         f"{metric.title}: {in_unit(newest['value'], metric)} in {newest['quarter']} is still near the limit "
-        f"that it was outside of before ({item.kind})."
+        f"that it was outside of before ({thing.kind})."
     )
 
 
-def _short(item: Item) -> str:
-    name = metrics()[item.about].title if item.about in metrics() else NAMES[item.about]
+def _short(thing: Thing) -> str:
+    name = metrics()[thing.about].title if thing.about in metrics() else NAMES[thing.about]
     what = {
         OWN_ABOVE: "own score above CQC's",
         SHARED: "shared shortfall",
         APART: "unlike the rest of England",
     }
-    return f"{first_down(name)} ({what.get(item.kind, item.kind)})"
+    return f"{first_down(name)} ({what.get(thing.kind, thing.kind)})"
 
 
 def _place(rank: int) -> str:

@@ -4,7 +4,7 @@ from regional.analysis.standing_out import (
     APART,
     BETTER,
     CONCERN,
-    FEWEST_PEOPLE,
+    FEWEST_TO_STAND_OUT,
     IMPROVEMENT,
     OWN_ABOVE,
     SHARED,
@@ -17,12 +17,12 @@ NOTHING = (
 )
 BY_TREND = (
     "It is here because its newest point is special by the trend rules, or was and has stayed two thirds of "
-    f"the way to the limit since. Figures of under {FEWEST_PEOPLE} people are left out."
+    f"the way to the limit since. Figures of under {FEWEST_TO_STAND_OUT} people are left out."
 )
 BY_GAP = (
     "It is here because the figure is {} than England's by its interval, allowing for the number of metrics "
     "looked at, and than two thirds or more of the nearest neighbours with a test; it stays until that is "
-    f"under half. Figures of under {FEWEST_PEOPLE} people or older than three years are left out."
+    f"under half. Figures of under {FEWEST_TO_STAND_OUT} people or older than three years are left out."
 )
 WHY = {
     CONCERN: BY_TREND,

@@ -10,7 +10,7 @@ from regional import access, data, days, downloads, signed_in, widgets
 from regional.access import Viewer
 from regional.views import pairs as views
 from regional.views.helping_taken import pairs_taken
-from regional.views.pairs import Asked, Pairs
+from regional.views.pairs import Pairs, Wishes
 from regional.words import pairs as words
 from regional.words import practice_page as said
 from regional.words.plain import day
@@ -21,8 +21,8 @@ A_YEAR = timedelta(days=365)
 
 
 def pairs_section(viewer: Viewer) -> None:
-    asked = _asked(viewer)
-    made = views.pairs(viewer, asked)
+    wishes = _wishes(viewer)
+    made = views.pairs(viewer, wishes)
     st.title(words.heading(made), anchor=False)
     widgets.told(KEY)
     widgets.sentences(words.sentences(made))
@@ -35,7 +35,7 @@ def pairs_section(viewer: Viewer) -> None:
     st.caption(words.CAUTION)
 
 
-def _asked(viewer: Viewer) -> Asked:
+def _wishes(viewer: Viewer) -> Wishes:
     """The choices: where and how many together in the first line, the wishes closed beneath."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         regions = data.regions(viewer)
@@ -53,7 +53,7 @@ def _asked(viewer: Viewer) -> Asked:
             said.LATELY, days.today() - A_YEAR, format="DD/MM/YYYY", key=f"since-{region}", width=190
         )
     # None of those named is put with another of them.
-    return Asked(region, size, left_out, included, tuple(combinations(apart, 2)), since)
+    return Wishes(region, size, left_out, included, tuple(combinations(apart, 2)), since)
 
 
 def _several(label: str, names: dict[str, str], key: str) -> tuple[str, ...]:
@@ -61,7 +61,7 @@ def _several(label: str, names: dict[str, str], key: str) -> tuple[str, ...]:
 
 
 def _sheets(viewer: Viewer, made: Pairs) -> None:
-    region = made.asked.region
+    region = made.wishes.region
     leads = access.may_decide_for_region(viewer, region)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         meeting = st.date_input(
@@ -80,5 +80,5 @@ def _sheets(viewer: Viewer, made: Pairs) -> None:
 def _keep(made: Pairs, meeting: date) -> None:
     groups = [[member.code for member in group] for group in made.groups or ()]
     with widgets.told_if_refused():
-        keep_groups(signed_in.viewer(), made.asked.region, meeting, groups)
+        keep_groups(signed_in.viewer(), made.wishes.region, meeting, groups)
         widgets.tell(KEY, words.KEPT.format(day(meeting)))

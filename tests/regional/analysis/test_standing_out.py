@@ -7,7 +7,7 @@ from regional.analysis.standing_out import (
     OWN_ABOVE,
     SHARED,
     WORSE,
-    Item,
+    Thing,
     changed,
     chosen,
     fewest,
@@ -117,21 +117,24 @@ def test_an_own_score_two_above_comes_and_one_above_stays_if_it_was_two():
 
 
 def test_one_of_each_kind_comes_first_and_nothing_is_told_twice():
-    items = [
-        Item(CONCERN, "x", 1.0),
-        Item(CONCERN, "y", 3.0),
-        Item(WORSE, "z", 0.7),
-        Item(OWN_ABOVE, "equity", 2.0),
-        Item(SHARED, "equity", 0.9),
+    things = [
+        Thing(CONCERN, "x", 1.0),
+        Thing(CONCERN, "y", 3.0),
+        Thing(WORSE, "z", 0.7),
+        Thing(OWN_ABOVE, "equity", 2.0),
+        Thing(SHARED, "equity", 0.9),
     ]
-    assert [item.about for item in chosen(items, 3)] == ["y", "z", "equity"]
-    assert [item.about for item in chosen(items, 7)] == ["y", "z", "equity", "x"]
+    assert [thing.about for thing in chosen(things, 3)] == ["y", "z", "equity"]
+    assert [thing.about for thing in chosen(things, 7)] == ["y", "z", "equity", "x"]
 
 
 def test_what_came_and_what_went_is_told_by_kind_and_subject():
-    now, then = [Item(CONCERN, "x", 1), Item(WORSE, "y", 1)], [Item(CONCERN, "x", 9), Item(BETTER, "y", 1)]
+    now, then = (
+        [Thing(CONCERN, "x", 1), Thing(WORSE, "y", 1)],
+        [Thing(CONCERN, "x", 9), Thing(BETTER, "y", 1)],
+    )
     new, gone = changed(now, then)
-    assert ([item.key for item in new], [item.key for item in gone]) == ([(WORSE, "y")], [(BETTER, "y")])
+    assert ([thing.key for thing in new], [thing.key for thing in gone]) == ([(WORSE, "y")], [(BETTER, "y")])
 
 
 @pytest.mark.parametrize(("unit", "people"), [("%", 30), ("count", 7), ("per 100,000", 70), ("days", None)])

@@ -14,14 +14,14 @@ from regional.access import LOCAL, PUBLIC
 from regional.data.meetings import groups_kept
 from regional.views.firm import firm_scores
 from regional.views.helping import help_for
-from regional.views.pairs import Asked, pairs
+from regional.views.pairs import Wishes, pairs
 from regional.words import helping as words
 from regional.words import pairs as of_pairs
 from regional.workflow.meetings import keep_groups
 from tests.regional.test_access import send
 
 BARNET, CITY = "E09000003", "E09000001"
-LONDON = Asked("London")
+LONDON = Wishes("London")
 
 
 def members(made):
@@ -67,7 +67,7 @@ def test_own_scores_count_for_whoever_may_see_them_and_for_nobody_else(database)
 def test_who_met_lately_is_put_with_others_and_only_the_regions_people_know_who_met(database):
     first = members(pairs(LOCAL, LONDON))
     keep_groups(LOCAL, "London", date(2026, 10, 1), first)
-    again = Asked("London", not_since=date(2026, 1, 1))
+    again = Wishes("London", not_since=date(2026, 1, 1))
     met = {frozenset((one, other)) for group in first for one in group for other in group if one != other}
     for group in members(pairs(LOCAL, again)):
         assert not any(frozenset((one, other)) in met for one in group for other in group)
@@ -82,7 +82,7 @@ def test_who_met_lately_is_put_with_others_and_only_the_regions_people_know_who_
 
 def test_wishes_are_kept(database):
     codes = [code for group in members(pairs(PUBLIC, LONDON)) for code in group]
-    wished = Asked("London", left_out=(codes[0],), included=(CITY,), apart=((codes[1], codes[2]),))
+    wished = Wishes("London", left_out=(codes[0],), included=(CITY,), apart=((codes[1], codes[2]),))
     made = members(pairs(PUBLIC, wished))
     there = [code for group in made for code in group]
     assert codes[0] not in there
