@@ -111,7 +111,7 @@ def special(judged: pl.DataFrame) -> pl.DataFrame:
     near, special = pl.col("away").abs() >= NEAR_A_LIMIT, pl.col("point").is_in([CONCERN, IMPROVEMENT])
     side = (pl.col("away").sign() != pl.col("away").sign().shift()).cum_sum().over("series")
     signal = pl.when(special).then("point").when(near).then(None).otherwise(pl.lit("common"))
-    kind = signal.forward_fill().over("series", side)
+    kind = signal.forward_fill().over("series", "part", side)
     enough = pl.col("fewest").is_null() | (pl.col("fewest") >= FEWEST_TO_STAND_OUT)
     newest = ordered.with_columns(kind=kind).unique("series", keep="last", maintain_order=True)
     return newest.filter(

@@ -76,7 +76,7 @@ else:
             beside = beside_ratings(viewer)
             widgets.sentences(beside.sentences)
             for about, table in beside.tables.items():
-                st.subheader(about, anchor=False)
+                st.markdown(f"**{about}**")
                 widgets.table(table)
             st.caption(theme_ratings.NOT_CAUSE)
 

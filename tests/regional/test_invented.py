@@ -53,11 +53,11 @@ def walked() -> dict[str, AppTest]:
 
 
 def text_of(content: bytes) -> str:
-    """All the words in a file; a workbook's are in its parts."""
+    """All the words in a file; those of a workbook or of slides are in its parts, pictures among them."""
     if not content.startswith(b"PK"):
         return content.decode("utf-8-sig")
     with zipfile.ZipFile(io.BytesIO(content)) as book:
-        return "".join(book.read(name).decode() for name in book.namelist())
+        return "".join(book.read(name).decode(errors="ignore") for name in book.namelist())
 
 
 def test_every_page_and_every_file_of_the_demonstration_says_that_it_is_invented(demonstration, files):

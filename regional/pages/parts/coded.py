@@ -104,7 +104,7 @@ def _word(row: dict, word: str, about: str, named: str) -> dict[str, str | None]
 
 
 def _agreement(found: views.Coded) -> None:
-    st.subheader(words.AGREEMENT, anchor=False)
+    st.markdown(f"**{words.AGREEMENT}**")
     if not found.looked_at:
         st.write(words.NOBODY)
         return

@@ -8,7 +8,7 @@ import streamlit as st
 from regional import signed_in, widgets
 from regional.access import Viewer
 from regional.data.packs import Item
-from regional.exports.piece import Piece
+from regional.views.pack import Piece
 from regional.words import pack as words
 from regional.words.plain import escaped
 from regional.workflow import packs
