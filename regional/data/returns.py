@@ -76,8 +76,11 @@ def own_figures(scope: Scope, ons_code: str) -> pl.DataFrame:
 
     Exact for the council's own people. For others what they may see of it by its tier, with small counts
     suppressed and the rest rounded (analysis/suppressed_return.py); so own_waiting and own_audits.
+    carried: the value was copied from the quarter before, and nobody has said that it still holds.
     """
-    query = _data(scope, OwnFigure).where(CouncilReturn.ons_code == ons_code)
+    copied = _carried("figures", OwnFigure.return_id, OwnFigure.metric)
+    copied = copied.where(CarriedCell.breakdown == OwnFigure.breakdown, CarriedCell.field == "value")
+    query = _data(scope, OwnFigure, copied.exists()).where(CouncilReturn.ons_code == ons_code)
     sent = frame(query.order_by(OwnFigure.metric, OwnFigure.breakdown, CouncilReturn.quarter))
     return sent if sees_exact(scope, ons_code) else suppressed_return.figures(sent, metrics())
 

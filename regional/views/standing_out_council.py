@@ -44,7 +44,9 @@ def special_points(viewer: Viewer, ons_code: str, quarter: str) -> list[Thing]:
     if judged.is_empty():
         return []
     exact = access.sees_exact(viewer.scope, ons_code)
-    found = standing_out.special(judged).to_dicts()
+    # A value that was copied forward is no news, whichever way it lies.
+    copied = judged.filter(pl.col("carried"), quarter=quarter)["metric"]
+    found = standing_out.special(judged.filter(~pl.col("metric").is_in(copied.to_list()))).to_dicts()
     return [
         Thing(row["kind"], row["metric"], abs(row["away"]), {
             "judged": judged.filter(pl.col("metric") == row["metric"]), "exact": exact, "ons_code": ons_code,
@@ -55,7 +57,7 @@ def special_points(viewer: Viewer, ons_code: str, quarter: str) -> list[Thing]:
 
 def judged_series(viewer: Viewer, ons_code: str, quarter: str) -> pl.DataFrame:
     """Every metric in its returns up to a quarter, with its trend, and `fewest` as in standing_out.gaps."""
-    columns = ["metric", "quarter", "value", "numerator", "denominator", "note"]
+    columns = ["metric", "quarter", "value", "numerator", "denominator", "note", "carried"]
     whole = (pl.col("breakdown") == "all") & (pl.col("quarter") <= quarter)
     sent = data.own_figures(viewer, ons_code).filter(whole).select(columns)
     if sent.is_empty():

@@ -103,7 +103,8 @@ def _special(thing: Thing) -> str:
     metric, judged = metrics()[thing.about], thing.facts["judged"]
     newest = judged.row(-1, named=True)
     if newest["point"] == thing.kind:
-        return f"{metric.title}: {first_down(trend.verdict(metric, judged, 'quarter'))}"
+        own = f"{metric.title}, own figures to {newest['quarter']}"
+        return f"{own}: {first_down(trend.verdict(metric, judged, 'quarter'))}"
     return (
         f"{metric.title}: {in_unit(newest['value'], metric)} in {newest['quarter']} is still near the limit "
         f"that it was outside of before ({thing.kind})."

@@ -1,5 +1,9 @@
 import pytest
+from sqlalchemy import insert, select
 
+from models import database, wall
+from models.council_return import CarriedCell, CouncilReturn
+from models.event import record
 from regional import data
 from regional.access import LOCAL, PUBLIC, council_viewer
 from regional.views.own_history import metrics_sent, own_history
@@ -7,6 +11,7 @@ from regional.views.standing_out import for_council, for_region
 from regional.views.standing_out_council import judged_series
 
 SORRELMOUTH, NETTLEBOROUGH = "Sorrelmouth", "Nettleborough"
+BACKLOG = "People waiting for a Care Act assessment"
 
 
 def code(name):
@@ -26,8 +31,19 @@ def test_a_council_sure_of_itself_is_told_where(demonstration):
 
 def test_a_growing_backlog_stands_out_as_a_concern(demonstration):
     found = for_council(LOCAL, code(NETTLEBOROUGH))
-    assert "People waiting for a Care Act assessment: the newest figure, 412, " in said(found)
+    assert f"{BACKLOG}, own figures to 2026-27 Q2: the newest figure, 412, " in said(found)
     assert "a sign of concern" in said(found)
+
+
+def test_a_value_that_was_copied_forward_is_no_news(demonstration):
+    ons_code = code(NETTLEBOROUGH)
+    this = (CouncilReturn.ons_code == ons_code, CouncilReturn.quarter == "2026-27 Q2")
+    with wall.seen_by(wall.EVERYTHING), database.writing() as connection:
+        stands = connection.scalar(select(CouncilReturn.id).where(*this, CouncilReturn.status == "current"))
+        cell = {"sheet": "figures", "about": "waiting_assessment_count", "breakdown": "all", "field": "value"}
+        connection.execute(insert(CarriedCell), cell | {"return_id": stands, "from_quarter": "2026-27 Q1"})
+        record(connection, "tester", "marked")
+    assert BACKLOG not in said(for_council(LOCAL, ons_code))
 
 
 def test_what_stands_out_is_tested_as_the_council_s_own_page_tests_it(demonstration):
