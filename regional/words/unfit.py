@@ -26,6 +26,7 @@ THEMES_MISSING = "one theme or more"  # this and the next two for practice_misse
 DAY_MISSING = "the day you will look at it again"
 TIER_MISSING = "who may see it: more people than your council"
 DECIDED = "Somebody was quicker: it does not wait any more. Look at the list again."
+CHANGED_SINCE = "Somebody has changed this draft since you opened it. Read it again, then put it forward."
 OWN_ENTRY = "It is your own entry: say what came of it in the entry itself."
 IN_THE_FUTURE = "Choose a day that is not in the future."
 USED_ALREADY = "Your council uses it already. Say what came of it instead."

@@ -13,6 +13,7 @@ from models.practice import PracticeEntry
 from regional import access
 from regional.access import Viewer
 from regional.words import practice_page as words
+from regional.words import unfit
 from regional.workflow.practice_fit import fit_to_keep, missing
 from regional.workflow.practice_versions import change, newest_version, record_version, standing, supersede
 from regional.workflow.unfit import Unfit
@@ -47,14 +48,17 @@ def keep(
     return entry, version
 
 
-def offer(viewer: Viewer, ons_code: str, entry: str) -> None:
+def offer(viewer: Viewer, ons_code: str, entry: str, version: int) -> None:
     """Put the newest draft before the region's lead; where nobody signs in it is shared at once.
 
-    Raises PermissionError for anybody but an approver of the council; Unfit with what is still to be said.
+    version: the one that was shown. Raises PermissionError for anybody but an approver of the council; Unfit
+    with what is still to be said, or where somebody has changed the draft since.
     """
     access.must_approve(viewer, ons_code)
     with wall.seen_by(wall.only(ons_code)), database.writing() as connection:
         row = standing(connection, ons_code, entry, ("draft", "sent back"))
+        if row.version != version:
+            raise Unfit(unfit.CHANGED_SINCE)
         if fault := missing(row._mapping):
             raise Unfit(fault)
         at_once = access.is_shared_at_once(viewer)

@@ -67,7 +67,13 @@ def _steps(viewer: Viewer, row: dict) -> None:
             st.caption(said.NOT_AN_APPROVER)
         elif st.button(said.OFFER, key=f"{key}-offer", type="primary"):
             at_once = access.is_shared_at_once(viewer)
-            _do(workflow.offer, code, entry, told=said.SHARED_AT_ONCE if at_once else said.OFFERED)
+            _do(
+                workflow.offer,
+                code,
+                entry,
+                row["version"],
+                told=said.SHARED_AT_ONCE if at_once else said.OFFERED,
+            )
     if row["stage"] == "shared" and st.button(said.LOOKED, key=f"{key}-looked"):
         again = days.today() + A_YEAR
         _do(workflow.reviewed, code, entry, again, told=said.LOOKED_AT.format(day(again)))

@@ -40,7 +40,7 @@ def test_limits_narrow_the_answers_and_no_answer_says_what_to_do(open_page):
 
 def test_what_a_person_wrote_is_shown_as_text(database, open_page):
     entry, _ = workflow.keep(LOCAL, BARNET, GIVEN | {"title": SCRIPT, "done": SCRIPT, "tier": "public"})
-    workflow.offer(LOCAL, BARNET, entry)
+    workflow.offer(LOCAL, BARNET, entry, 1)
     [row] = practice.library(LOCAL).filter(entry=entry).to_dicts()
     app = open_page("practice", asked="carers waited eleven weeks for a break")
     app.session_state[f"entry-{row['id']}"] = True

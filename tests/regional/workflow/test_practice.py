@@ -42,7 +42,7 @@ def titles(viewer):
 @pytest.fixture
 def shared(database):
     entry, version = workflow.keep(CONTRIBUTOR, BARNET, GIVEN)
-    workflow.offer(APPROVER, BARNET, entry)
+    workflow.offer(APPROVER, BARNET, entry, 1)
     practice_decide.share(LEAD, BARNET, entry, version)
     return entry
 
@@ -52,7 +52,7 @@ def test_an_entry_is_seen_by_the_others_once_a_lead_has_shared_it(database):
     entry, version = workflow.keep(CONTRIBUTOR, BARNET, GIVEN)
     assert titles(MEMBER) == []
     assert practice.waiting_practice(LEAD, "London").is_empty()
-    workflow.offer(APPROVER, BARNET, entry)
+    workflow.offer(APPROVER, BARNET, entry, 1)
     assert titles(MEMBER) == []
     assert practice.waiting_practice(LEAD, "London")["entry"].to_list() == [entry]
     practice_decide.share(LEAD, BARNET, entry, version)
@@ -64,15 +64,22 @@ def test_a_contributor_writes_and_an_approver_of_the_same_council_puts_it_forwar
     entry, _ = workflow.keep(CONTRIBUTOR, BARNET, GIVEN)
     for other in (CONTRIBUTOR, RIVAL, LEAD, MEMBER, access.PUBLIC):
         with pytest.raises(PermissionError):
-            workflow.offer(other, BARNET, entry)
+            workflow.offer(other, BARNET, entry, 1)
     for other in (RIVAL, LEAD, ELSEWHERE):
         with pytest.raises(PermissionError):
             workflow.keep(other, BARNET, GIVEN, entry)
 
 
+def test_an_approver_puts_forward_the_version_they_read_and_no_other(database):
+    entry, version = workflow.keep(CONTRIBUTOR, BARNET, GIVEN)
+    workflow.keep(CONTRIBUTOR, BARNET, GIVEN | {"changed": "The wait fell to 3 weeks."}, entry)
+    with pytest.raises(Unfit, match="changed this draft"):
+        workflow.offer(APPROVER, BARNET, entry, version)
+
+
 def test_a_lead_of_another_region_decides_nothing_and_a_lead_decides_once(database):
     entry, version = workflow.keep(CONTRIBUTOR, BARNET, GIVEN)
-    workflow.offer(APPROVER, BARNET, entry)
+    workflow.offer(APPROVER, BARNET, entry, 1)
     with pytest.raises(PermissionError):
         practice_decide.share(LEAD_ELSEWHERE, BARNET, entry, version)
     practice_decide.send_back(LEAD, BARNET, entry, version, "Say what it cost.")
@@ -88,7 +95,7 @@ def test_a_correction_is_a_new_version_and_the_shared_one_stands_until_it_is_sha
     assert version == 2
     [row] = practice.library(MEMBER).filter(entry=shared).to_dicts()
     assert practice.entries(MEMBER, (row["id"],))["changed"].to_list() == [GIVEN["changed"]]
-    workflow.offer(APPROVER, BARNET, shared)
+    workflow.offer(APPROVER, BARNET, shared, 2)
     practice_decide.share(LEAD, BARNET, shared, 2)
     [row] = practice.library(MEMBER).filter(entry=shared).to_dicts()
     assert practice.entries(MEMBER, (row["id"],))["changed"].to_list() == [changed["changed"]]
@@ -145,7 +152,7 @@ def test_markup_is_kept_as_the_text_it_is(database):
 def test_a_draft_that_says_too_little_is_kept_and_not_put_forward(database):
     entry, _ = workflow.keep(CONTRIBUTOR, BARNET, GIVEN | {"changed": "", "tier": "council", "themes": ()})
     with pytest.raises(Unfit, match="fill in: what changed; one theme or more; who may see it"):
-        workflow.offer(APPROVER, BARNET, entry)
+        workflow.offer(APPROVER, BARNET, entry, 1)
 
 
 def test_a_council_says_that_it_uses_an_entry_and_later_what_came_of_it(shared):

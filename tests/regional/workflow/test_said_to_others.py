@@ -47,7 +47,7 @@ def test_a_comment_that_was_narrowed_is_read_on_by_nobody_else(today):
 
 def test_what_came_of_a_use_that_the_region_sees_is_told_by_an_approver(today):
     entry, version = entries.keep(CONTRIBUTOR, BARNET, GIVEN)
-    entries.offer(APPROVER, BARNET, entry)
+    entries.offer(APPROVER, BARNET, entry, version)
     practice_decide.share(LEAD, BARNET, entry, version)
     practice_use.use(RIVAL, BRENT, entry, SENT, "With our own carers centre.", "region")
     writer = access.viewer_of("p-writer", [access.Held("contributor", BRENT, "London")], True)
