@@ -22,7 +22,7 @@ from tests.regional.said import canaries, said
 
 pytestmark = pytest.mark.both_databases
 # By kind of database: the ways are the same on both, and on PostgreSQL the wall stands behind them.
-CASES = {"sqlite": 150, "postgres": 50}
+CASES = {"sqlite": 60, "postgres": 25}
 MANY = 10_000
 IN_A_WORLD = 25
 # The version of the data, in a workbook, and the number of a file not made yet: other each time, for anybody.

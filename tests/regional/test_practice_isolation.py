@@ -4,6 +4,7 @@ Two people take turns in one process, as in test_isolation.py, and each time the
 oracle says that knows nothing of regional/access.py (people_drawn.py). On PostgreSQL the wall stands behind.
 """
 
+from contextlib import nullcontext
 from random import Random
 
 import pytest
@@ -17,7 +18,9 @@ from tests.regional.returns_world import some_councils
 from tests.regional.test_isolation import viewer_of
 
 pytestmark = pytest.mark.both_databases
-CASES = {"sqlite": 120, "postgres": 60}
+CASES = {"sqlite": 50, "postgres": 20}
+# What the wall of PostgreSQL holds back too where a reader of ours forgets to ask.
+BEHIND_THE_WALL = ("withdrawn_entries", "readable_replies")
 IN_A_WORLD = 20
 
 
@@ -148,17 +151,21 @@ def test_nobody_gets_what_they_may_not_see(database, database_kind):
 @pytest.mark.parametrize(
     "forgotten", ["readable_entries", "withdrawn_entries", "readable_uses", "own_entries"]
 )
-def test_a_condition_that_a_reader_forgets_is_caught(database, monkeypatch, forgotten):
+def test_a_condition_that_a_reader_forgets_is_caught(database, monkeypatch, database_kind, forgotten):
     monkeypatch.setattr(practice, forgotten, lambda *_: true())
-    with pytest.raises(Leak):
-        try_cases(database, IN_A_WORLD, seed=12)
+    held = database_kind == "postgres" and forgotten in BEHIND_THE_WALL
+    with nullcontext() if held else pytest.raises(Leak):
+        assert try_cases(database, IN_A_WORLD, seed=12)
 
 
 @pytest.mark.parametrize("forgotten", ["readable_notes", "readable_replies"])
-def test_a_condition_that_a_reader_of_replies_forgets_is_caught(database, monkeypatch, forgotten):
+def test_a_condition_that_a_reader_of_replies_forgets_is_caught(
+    database, monkeypatch, database_kind, forgotten
+):
     monkeypatch.setattr(replies, forgotten, lambda *_: true())
-    with pytest.raises(Leak):
-        try_cases(database, IN_A_WORLD, seed=13)
+    held = database_kind == "postgres" and forgotten in BEHIND_THE_WALL
+    with nullcontext() if held else pytest.raises(Leak):
+        assert try_cases(database, IN_A_WORLD, seed=13)
 
 
 def test_a_lead_alone_is_told_what_waits_and_what_was_said(database):

@@ -36,7 +36,7 @@ def test_a_file_is_looked_at_before_anything_is_stored_and_then_loaded(open_page
     assert "15 of 17 sources are loaded" in app.title[0].value
     app = press(app, "Load")
     assert "1,237 of 1,299 rows loaded" in app.success[0].value
-    assert "15 of 17 sources are loaded" in app.title[0].value
+    assert "16 of 18 sources are loaded" in app.title[0].value
 
 
 def test_the_same_file_again_is_said_to_be_loaded(open_page, shown):
